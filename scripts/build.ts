@@ -1,0 +1,79 @@
+/** Builds `dist`: the command line as CommonJS, the API as ESM, their types, the compiled packs and the licences of what is bundled. */
+import { spawnSync } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type InputOptions, type OutputOptions, type Plugin, rolldown } from "rolldown";
+import type { Options } from "rollup-plugin-license";
+import { writeBuiltinPacks } from "./build/packs.ts";
+
+const root = join(import.meta.dirname, "..");
+const dist = join(root, "dist");
+
+// Its types say that a CommonJS module has a default export, which it has not.
+const license: (options: Options) => Plugin = createRequire(import.meta.url)("rollup-plugin-license");
+
+const notices = license({
+  thirdParty: {
+    output: { file: join(root, "THIRD-PARTY-NOTICES.txt"), template: noticesOf },
+  },
+});
+
+interface Bundled {
+  readonly name: string | null;
+  readonly version: string | null;
+  readonly license: string | null;
+  readonly licenseText: string | null;
+}
+
+function noticesOf(dependencies: readonly Bundled[]): string {
+  const parts = dependencies.map(
+    ({ name, version, license: kind, licenseText }) =>
+      `${name} ${version} (${kind})\n\n${licenseText?.trim() ?? "No licence text in the package."}\n`,
+  );
+  return `voicecheck contains code of the following packages.\n\n${parts.join(`\n${"-".repeat(80)}\n\n`)}`;
+}
+
+/** commander loads it for subcommands that are programs of their own; there are none, and it takes milliseconds. */
+const noChildProcess: Plugin = {
+  name: "no-child-process",
+  resolveId: (id, importer) =>
+    id === "node:child_process" && importer?.includes("commander") === true
+      ? "\0no-child-process"
+      : undefined,
+  load: (id) => (id === "\0no-child-process" ? "export default {};" : undefined),
+};
+
+async function bundle(input: InputOptions, output: OutputOptions): Promise<void> {
+  const build = await rolldown({ platform: "node", cwd: root, ...input });
+  await build.write({ dir: dist, minify: true, ...output });
+  await build.close();
+}
+
+/** CommonJS starts some milliseconds sooner than ESM; what a plain check doesn't need goes into lazy chunks. */
+function bundleCli(): Promise<void> {
+  return bundle(
+    { input: { cli: "src/cli/entry.ts" }, plugins: [noChildProcess, notices] },
+    { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "cli/[name].cjs" },
+  );
+}
+
+function bundleApi(): Promise<void> {
+  return bundle(
+    { input: { index: "src/index.ts", "retext-plugin": "src/retext-plugin.ts" } },
+    { format: "esm", entryFileNames: "[name].js", chunkFileNames: "api/[name].js" },
+  );
+}
+
+function emitTypes(): void {
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const { status } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+  });
+  if (status !== 0) throw new Error("the types could not be written");
+}
+
+await rm(dist, { recursive: true, force: true });
+await Promise.all([bundleCli(), bundleApi(), writeBuiltinPacks(join(dist, "packs"))]);
+emitTypes();

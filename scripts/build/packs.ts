@@ -1,0 +1,34 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { compileBuiltin } from "../../src/cli/compile-pack.ts";
+import { entriesOf } from "../../src/packs/entries-of.ts";
+import { buildTables } from "../../src/tables.ts";
+import { encodeTables } from "../../src/text/pattern-codec.ts";
+import type { Pack, Rule } from "../../src/types.ts";
+
+const rules = join(import.meta.dirname, "../../rules");
+
+/** Compiles each pack of `rules/` into `folder`: what a plain run needs as JSON, and the automaton's tables beside it. */
+export async function writeBuiltinPacks(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const file of (await readdir(rules)).filter((name) => name.endsWith(".yaml"))) {
+    const text = await readFile(join(rules, file), "utf8");
+    if (!/^voicecheck: 1$/mu.test(text)) continue;
+    const name = basename(file, ".yaml");
+    const pack = withoutExamples(compileBuiltin(`voicecheck:${name}`));
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(pack));
+    await writeFile(join(folder, `${name}.tables`), encodeTables(buildTables(pack)));
+  }
+}
+
+/** Examples are read from the source where they are shown or tested. */
+function withoutExamples(pack: Pack): Pack {
+  return { ...pack, rules: pack.rules.map(withoutOwnExamples) };
+}
+
+function withoutOwnExamples(rule: Rule): Rule {
+  const entries = entriesOf(rule);
+  const bare: Rule = { ...rule, examples: { bad: [], good: [] } };
+  if (entries.length === 0) return bare;
+  return { ...bare, options: { entries: entries.map(({ bad: _bad, good: _good, ...entry }) => entry) } };
+}
