@@ -1,0 +1,28 @@
+import { originOf } from "./text/origin.ts";
+import type { Facts, Post } from "./types.ts";
+
+/** A text to be checked, with as much about it as the caller knows. */
+export interface PostLike extends Facts {
+  readonly id: string | number;
+  readonly text: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly source?: string;
+}
+
+/** A post whose file is its own text, as given: places count from its first line. */
+export function postFrom(like: PostLike | Post): Post {
+  if ("locate" in like) return like;
+  const text = like.text.replace(/\r\n?/gu, "\n");
+  return {
+    platforms: [],
+    fields: {},
+    role: "post",
+    source: String(like.id),
+    ...like,
+    text,
+    line: 1,
+    hidden: [],
+    waivers: [],
+    locate: originOf(like.text),
+  };
+}

@@ -1,0 +1,124 @@
+/** What single characters fold to, beyond lower-casing. Latin, Greek, Cyrillic, full-width and styled letters only: never all of Unicode. */
+
+import { lazyExpression } from "./expression.ts";
+import { boxedLetter } from "./units.ts";
+
+/** Pairs of a character and what it becomes; the second may be a blank. */
+const PAIRS: readonly string[] = [
+  // Small capitals.
+  "ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpꞯqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz",
+  // Cyrillic and Greek letters that look like Latin ones in small and capital form alike, so that their case still pairs up.
+  "аaеeоoрpсcуyхxѕsіiјjһhԁdԛqԝwАaЕeОoРpСcУyХxЅsІiЈjҺhԀdԚqԜw",
+  "οoνvρpιiυuαaΟoΝvΡpΙiΥuΑa",
+  // The dotted capital I and the final sigma, which lower-casing would treat by length or place.
+  "İiΣσςσ",
+  "’'‘'‛'ʼ'´'′'＇'“\"”\"„\"‟\"″\"«\"»\"",
+  "‐-‑-‒-–-—-―-−-﹘-﹣-－-",
+  "\u00a0 \u1680 \u2000 \u2001 \u2002 \u2003 \u2004 \u2005 \u2006 \u2007 \u2008 \u2009 \u200a \u202f \u205f \u3000 ",
+];
+
+/** Capitals that look Latin while their small forms don't: they count as Latin only beside a Latin letter. */
+const CAPITALS = "ВbНhМmТtКkΒbΕeΖzΗhΚkΜmΤtΧxΥyΝn";
+
+/** Characters that stand for plain ones by their compatibility decomposition: ranges of UTF-16 units, ends included. */
+const COMPATIBLE: readonly (readonly [number, number])[] = [
+  [0xaa, 0xaa],
+  [0xb2, 0xb3],
+  [0xb9, 0xba],
+  [0x132, 0x133],
+  [0x13f, 0x140],
+  [0x17f, 0x17f],
+  [0x1c4, 0x1cc],
+  [0x1f1, 0x1f3],
+  [0x2b0, 0x2b8],
+  [0x1d2c, 0x1d6a],
+  [0x2070, 0x209c],
+  [0x210a, 0x211d],
+  [0x2160, 0x217f],
+  [0x24b6, 0x24e9],
+  [0xfb00, 0xfb06],
+  [0xff01, 0xff5e],
+];
+const PLAIN = lazyExpression(String.raw`^[\p{L}\p{N}!-~]+$`, "u");
+const INVISIBLE =
+  /^(?:[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\ufe00-\ufe0f])$/u;
+
+function pairs(...lists: readonly string[]): Map<number, string> {
+  const map = new Map<number, string>();
+  for (const list of lists) {
+    for (let index = 0; index < list.length; index += 2) map.set(list.charCodeAt(index), list[index + 1]);
+  }
+  return map;
+}
+
+/** Grows by the compatible units that are met, a few hundred at most. */
+const table = pairs(...PAIRS);
+const capitals = pairs(CAPITALS);
+const verdicts = new Uint8Array(0x10000);
+
+/** What a unit needs beyond lower-casing. */
+export const FoldKind = {
+  unknown: 0,
+  none: 1,
+  letter: 2,
+  capital: 3,
+  mark: 4,
+  joiner: 5,
+  invisible: 6,
+  surrogate: 7,
+} as const;
+
+/** The `FoldKind` of a unit. */
+export function foldKind(unit: number): number {
+  return verdicts[unit] || judge(unit);
+}
+
+function judge(unit: number): number {
+  const verdict = kindOf(unit);
+  verdicts[unit] = verdict;
+  return verdict;
+}
+
+function kindOf(unit: number): number {
+  if (unit === 0x200d) return FoldKind.joiner;
+  if (unit >= 0x300 && unit <= 0x36f) return FoldKind.mark;
+  if (unit === 0xd835 || unit === 0xd83c) return FoldKind.surrogate;
+  if (INVISIBLE.test(String.fromCharCode(unit))) return FoldKind.invisible;
+  if (capitals.has(unit)) return FoldKind.capital;
+  return table.has(unit) || isCompatible(unit) ? FoldKind.letter : FoldKind.none;
+}
+
+function isCompatible(unit: number): boolean {
+  if (!COMPATIBLE.some(([from, to]) => unit >= from && unit <= to)) return false;
+  const character = String.fromCharCode(unit);
+  const plain = character.normalize("NFKC");
+  return plain !== character && PLAIN().test(plain);
+}
+
+/** What a unit of the kind `letter` folds to, and the small letter of any other. */
+export function foldedUnit(unit: number): string {
+  const known = table.get(unit);
+  if (known !== undefined) return known;
+  const character = String.fromCharCode(unit);
+  if (!isCompatible(unit)) return character.toLowerCase();
+  const folded = Array.from(
+    character.normalize("NFKC").toLowerCase(),
+    (plain) => table.get(plain.charCodeAt(0)) ?? plain,
+  ).join("");
+  table.set(unit, folded);
+  return folded;
+}
+
+/** The Latin letter that a unit of the kind `capital` looks like. */
+export function likeLatin(unit: number): string {
+  return capitals.get(unit) ?? "";
+}
+
+/** What a pair of surrogates folds to: styled and boxed letters become plain ones; nothing for others. */
+export function foldedPair(high: number, low: number): string {
+  if (high === 0xd83c) return boxedLetter(low);
+  if (high !== 0xd835 || !(low >= 0xdc00 && low <= 0xdfff)) return "";
+  const pair = String.fromCharCode(high, low);
+  const plain = pair.normalize("NFKC");
+  return plain === pair ? "" : foldedUnit(plain.charCodeAt(0));
+}

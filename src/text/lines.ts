@@ -1,0 +1,42 @@
+/** Where the lines of a text begin, for lookups by offset. */
+export interface LineIndex {
+  readonly count: number;
+  /** Line and column of an offset, both from 1; columns in UTF-16 units. */
+  readonly positionOf: (offset: number) => { readonly line: number; readonly column: number };
+  /** The offset where a line (from 1) begins. */
+  readonly startOf: (line: number) => number;
+}
+
+/** Indexes the lines of a text; only LF, CRLF and CR end a line. */
+export function lineIndex(text: string): LineIndex {
+  const starts = lineStarts(text);
+  const lineAt = (offset: number): number => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (starts[middle] <= offset) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    count: starts.length,
+    positionOf: (offset) => {
+      const line = lineAt(offset);
+      return { line: line + 1, column: offset - starts[line] + 1 };
+    },
+    startOf: (line) => starts[line - 1],
+  };
+}
+
+function lineStarts(text: string): Int32Array {
+  const starts = [0];
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit !== 0x0a && unit !== 0x0d) continue;
+    if (unit === 0x0d && text.charCodeAt(index + 1) === 0x0a) index++;
+    starts.push(index + 1);
+  }
+  return Int32Array.from(starts);
+}

@@ -1,0 +1,107 @@
+import type { Entry, Rule } from "./pack.ts";
+import type { Confidence, Level, Place, Post, Problem, Span } from "./post.ts";
+
+/** What a scan of the text found that is no prose, or is talked to by its own name. */
+export type EntityKind =
+  | "link"
+  | "mention"
+  | "hashtag"
+  | "cashtag"
+  | "emoji"
+  | "number"
+  | "placeholder"
+  | "code";
+
+/** A stretch of text with a kind; entities never overlap. */
+export interface Entity extends Span {
+  readonly kind: EntityKind;
+}
+
+/** What a check found: no prose, no level. */
+export interface Hit {
+  readonly rule: Rule;
+  readonly span: Span;
+  readonly entry?: Entry;
+  /** The flagged words as token indices, end exclusive, where an entry's suggestions may be put in their place. */
+  readonly tokens?: { readonly start: number; readonly end: number };
+  /** Arguments for the message: `count`, `max`, `min`, `of`, `grade`, `first`, `label`, `market`, `date`. */
+  readonly data?: Readonly<Record<string, string | number>>;
+  /** Ready suggestions: the words to write instead, `""` to leave them out. */
+  readonly suggestions?: readonly string[];
+  /** Where a rule is surer or less sure of this hit than of others. */
+  readonly confidence?: Confidence;
+  /** Why the hit counts less, where a check knows itself. */
+  readonly lowered?: Lowered;
+}
+
+export type Lowered = "quoted" | "negated" | "mentioned";
+
+/** What a person sees. */
+export interface Finding {
+  readonly rule: string;
+  readonly entry?: string;
+  readonly level: Level;
+  readonly confidence: Confidence;
+  readonly lowered?: Lowered;
+  readonly message: string;
+  readonly why?: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly place: Place;
+  readonly exact?: false;
+  readonly suggestions: readonly string[];
+  readonly fixable: boolean;
+  /** Named when the finding holds for some of the post's platforms only. */
+  readonly platforms?: readonly string[];
+  readonly url?: string;
+}
+
+/** A post and what was found in it. */
+export interface PostResult {
+  readonly post: Post;
+  readonly findings: readonly Finding[];
+  /** The lowest axis; 100 where nothing was found or nothing ran. Whole numbers. */
+  readonly score: number;
+  /** A score for each group with a rule that ran. */
+  readonly axes: Readonly<Record<string, number>>;
+  readonly problems: readonly Problem[];
+  /** A rule was left out because the post is in another language than the pack. */
+  readonly otherLanguage?: true;
+}
+
+/** All posts of a run. */
+export interface Report {
+  readonly posts: readonly PostResult[];
+  readonly problems: readonly Problem[];
+  readonly summary: Summary;
+}
+
+export interface Summary {
+  readonly posts: number;
+  readonly flagged: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly fixable: number;
+}
+
+/** How a reporter may write. */
+export interface Style {
+  /** Colours one piece of plain text; the identity function where colour is off. */
+  readonly paint: (name: PaintName, text: string) => string;
+  /** Width of the terminal in cells, or `Infinity` where there is none. */
+  readonly width: number;
+  /** Errors only (`--quiet`). */
+  readonly quiet: boolean;
+  /** Milliseconds the run took, where shown. */
+  readonly elapsed?: number;
+}
+
+export type PaintName = "error" | "warning" | "info" | "good" | "dim" | "bold" | "underline";
+
+/** From a report to text. */
+export interface Reporter {
+  readonly name: string;
+  readonly summary: string;
+  readonly render: (report: Report, style: Style) => string;
+}
