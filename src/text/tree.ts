@@ -1,0 +1,52 @@
+import type { Root } from "nlcst";
+import type { Doc } from "./doc.ts";
+import { englishPasses, lazyRoot, type Passes } from "./parse.ts";
+import type { Nodes } from "./parse-nodes.ts";
+import { plainText } from "./plain.ts";
+
+interface Prose {
+  readonly text: string;
+  readonly root: Root;
+}
+
+const known = new WeakMap<Doc, Prose>();
+
+/** Far beyond what anybody writes; stock plugins take quadratic time over the nodes of a sentence and the letters of a word. */
+const MOST_NODES = 1_000;
+const LONG_WORD = /[\p{L}\p{M}\p{N}]{200,}/gu;
+
+const boundedPasses: Passes = {
+  words: englishPasses.words,
+  sentences: [...englishPasses.sentences, boundSentences],
+};
+
+/**
+ * The text as a parser made for prose should see it: links, handles, tags, code and hidden stretches are blanked unit by
+ * unit, so that offsets stay true, by a symbol and not by spaces, which would make neighbours of the words around.
+ */
+export function proseOf(doc: Doc): string {
+  return prose(doc).text;
+}
+
+/** The nlcst tree of that text, built when first visited, once for each doc; sentences of over a thousand nodes are cut. */
+export function treeOf(doc: Doc): Root {
+  return prose(doc).root;
+}
+
+function prose(doc: Doc): Prose {
+  const ready = known.get(doc);
+  if (ready !== undefined) return ready;
+  const text = plainText(doc, false).replace(LONG_WORD, (word) => "\ufffc".repeat(word.length));
+  const made: Prose = { text, root: lazyRoot(text, boundedPasses) };
+  known.set(doc, made);
+  return made;
+}
+
+function boundSentences({ count, ends }: Nodes): void {
+  let length = 0;
+  for (let index = 0; index < count; index++) {
+    length++;
+    if (length >= MOST_NODES) ends[index] = 1;
+    if (ends[index] === 1) length = 0;
+  }
+}
