@@ -1,0 +1,227 @@
+import {
+  begin,
+  type Found,
+  FoundColumn,
+  grown,
+  isTaken,
+  link,
+  newFound,
+  newScan,
+  passesBarrier,
+  type Scan,
+  T,
+  THREAD,
+  UNSET,
+} from "./automaton-memory.ts";
+import { boundaries } from "./boundaries.ts";
+import { Place, TokenClass } from "./classes.ts";
+import { classesOf, conditionHolds, matchesGlob } from "./conditions.ts";
+import type { Doc } from "./doc.ts";
+import {
+  type AutomatonTables,
+  EDGE_ROW,
+  Edge,
+  END_ROW,
+  End,
+  EXTRA_ROW,
+  Extra,
+  firstEdge,
+  HERE,
+  KEEP,
+} from "./pattern-tables.ts";
+import { TokenFlag, TokenKind } from "./tokens.ts";
+
+/** Finds all patterns of an automaton in one pass. Not to be called again while a call runs. */
+export interface Automaton {
+  readonly tables: AutomatonTables;
+  /**
+   * Rows of `FOUND_ROW` numbers for every way a pattern can end, in order of ends. For a pattern and a start only the last row
+   * holds, and rows may overlap.
+   */
+  readonly scan: (doc: Doc) => Found;
+}
+
+/** An automaton over tables that are known to be sound. */
+export function createAutomaton(tables: AutomatonTables): Automaton {
+  let memory: Scan | undefined;
+  const scan = (doc: Doc): Found => {
+    memory ??= newScan(tables, doc);
+    begin(memory, doc);
+    for (let index = 0; index < doc.tokens.count; index++) advance(memory, index);
+    return { rows: memory.found, count: memory.foundCount };
+  };
+  return { tables, scan };
+}
+
+/** Moves all threads over token `index`, begins new ones at it, and notes what ends behind it. */
+function advance(scan: Scan, index: number): void {
+  const { tokens } = scan.doc;
+  if (tokens.kind[index] === TokenKind.code) {
+    scan.threadCount = 0;
+    return;
+  }
+  if (scan.barriers.length > 0 && passesBarrier(scan, index)) scan.threadCount = 0;
+  if (scan.threadCount > 0 && index > 0) dropLeft(scan, index);
+  scan.nextCount = 0;
+  scan.classes = classesOf(scan, index);
+  const word = scan.words[index];
+  for (let row = 0; row < scan.threadCount; row++) move(scan, row * THREAD, index, word);
+  if ((tokens.flags[index] & TokenFlag.hyphenBefore) === 0) launch(scan, index, word);
+  if (scan.nextCount > 0 && !isInsideWord(scan, index + 1)) noteEnds(scan, index + 1);
+  const { threads, next } = scan;
+  scan.threads = next;
+  scan.next = threads;
+  scan.threadCount = scan.nextCount;
+}
+
+/** Drops the threads that may not leave the sentence or paragraph that ended before token `index`. */
+function dropLeft(scan: Scan, index: number): void {
+  const { sentence, paragraph } = scan.doc.tokens;
+  if (sentence[index] === sentence[index - 1]) return;
+  const least = paragraph[index] === paragraph[index - 1] ? 1 : 2;
+  const { scopes } = scan.tables;
+  let kept = 0;
+  for (let row = 0; row < scan.threadCount; row++) {
+    const at = row * THREAD;
+    if (scopes[scan.threads[at]] < least) continue;
+    scan.threads.copyWithin(kept * THREAD, at, at + THREAD);
+    kept++;
+  }
+  scan.threadCount = kept;
+}
+
+function move(scan: Scan, thread: number, index: number, word: number): void {
+  const { edges, classEdges } = scan.tables;
+  const state = scan.threads[thread];
+  if (word >= 0 && ((scan.askedWords[state] >>> word) & 1) !== 0) {
+    for (
+      let edge = firstEdge(scan.tables, state, word);
+      edge >= 0;
+      edge = edges[edge * EDGE_ROW + Edge.next]
+    ) {
+      take(scan, edge, thread, index);
+    }
+  }
+  if ((scan.askedClasses[state] & scan.classes) === 0) return;
+  for (let edge = classEdges[state]; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
+    if (isOfClass(scan, -edges[edge * EDGE_ROW], index)) take(scan, edge, thread, index);
+  }
+}
+
+function isOfClass(scan: Scan, code: number, index: number): boolean {
+  if (code < TokenClass.firstGlob) return ((scan.classes >>> code) & 1) !== 0;
+  return matchesGlob(scan, code, index);
+}
+
+const NEW = -1;
+
+function launch(scan: Scan, index: number, word: number): void {
+  const { edges, rootWords, rootKinds, rootClassRows } = scan.tables;
+  if (word >= 0) {
+    for (let edge = rootWords[word]; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
+      take(scan, edge, NEW, index);
+    }
+  }
+  for (let row = rootKinds[scan.doc.tokens.kind[index]]; row >= 0; row = rootClassRows[row * 2 + 1]) {
+    const edge = rootClassRows[row * 2];
+    if (isOfClass(scan, -edges[edge * EDGE_ROW], index)) take(scan, edge, NEW, index);
+  }
+}
+
+/** Follows an edge over token `index`, if its place and condition hold. */
+function take(scan: Scan, edge: number, thread: number, index: number): void {
+  const { edges, extras, owners } = scan.tables;
+  const target = edges[edge * EDGE_ROW + Edge.target];
+  const extra = edges[edge * EDGE_ROW + Edge.extra] * EXTRA_ROW;
+  if (extra !== 0 && !allows(scan, extra, index)) return;
+  const isNew = thread === NEW;
+  const start = isNew ? index : scan.threads[thread + T.start];
+  if (owners[target] >= 0 && isTaken(scan, owners[target], start)) return;
+  const at = rowFor(scan, target, start);
+  if (at < 0) return;
+  const { threads, next } = scan;
+  next[at] = target;
+  next[at + T.start] = start;
+  next[at + T.open] = placeOf(
+    extras[extra + Extra.open],
+    start,
+    index,
+    isNew ? UNSET : threads[thread + T.open],
+  );
+  next[at + T.close] = placeOf(
+    extras[extra + Extra.close],
+    start,
+    index,
+    isNew ? UNSET : threads[thread + T.close],
+  );
+}
+
+/** Where the thread of a state goes: one thread a state, the one that began first stays; then -1. */
+function rowFor(scan: Scan, state: number, start: number): number {
+  const known = scan.rowOf[state];
+  if (known < scan.nextCount && scan.next[known * THREAD] === state) {
+    return scan.next[known * THREAD + T.start] <= start ? -1 : known * THREAD;
+  }
+  const row = scan.nextCount++;
+  if (scan.next.length < scan.nextCount * THREAD) scan.next = grown(scan.next);
+  scan.rowOf[state] = row;
+  return row * THREAD;
+}
+
+function placeOf(how: number, start: number, here: number, before: number): number {
+  if (how === KEEP) return before;
+  return how === HERE ? here : start + how;
+}
+
+function allows(scan: Scan, extra: number, index: number): boolean {
+  const { extras } = scan.tables;
+  const condition = extras[extra + Extra.condition];
+  return isPlace(scan, extras[extra], index) && (condition === 0 || conditionHolds(scan, condition, index));
+}
+
+function isPlace(scan: Scan, place: number, index: number): boolean {
+  if (place === 0) return true;
+  if ((place & Place.wordEnd) !== 0 && isInsideWord(scan, index)) return false;
+  const asked = place & ~Place.wordEnd;
+  if (asked === 0) return true;
+  scan.bits ??= boundaries(scan.doc);
+  return (scan.bits[index] & asked) === asked;
+}
+
+/** Whether the place before token `index` lies inside a hyphenated word. */
+function isInsideWord({ doc }: Scan, index: number): boolean {
+  return index < doc.tokens.count && (doc.tokens.flags[index] & TokenFlag.hyphenBefore) !== 0;
+}
+
+function noteEnds(scan: Scan, index: number): void {
+  const { firstEnds, ends } = scan.tables;
+  for (let row = 0; row < scan.nextCount; row++) {
+    const thread = row * THREAD;
+    for (let end = firstEnds[scan.next[thread]]; end >= 0; end = ends[end * END_ROW + End.next]) {
+      noteEnd(scan, end, thread, index);
+    }
+  }
+}
+
+function noteEnd(scan: Scan, end: number, thread: number, index: number): void {
+  const { ends, extras, flagged } = scan.tables;
+  const pattern = ends[end * END_ROW];
+  const extra = ends[end * END_ROW + End.extra] * EXTRA_ROW;
+  if (extra !== 0 && !allows(scan, extra, index)) return;
+  const start = scan.next[thread + T.start];
+  if (isTaken(scan, pattern, start)) return;
+  const isFlagged = flagged[pattern] === 1;
+  const open = isFlagged
+    ? placeOf(extras[extra + Extra.open], start, index, scan.next[thread + T.open])
+    : start;
+  const close = isFlagged
+    ? placeOf(extras[extra + Extra.close], start, index, scan.next[thread + T.close])
+    : index;
+  const row = newFound(scan);
+  scan.found[row] = pattern;
+  scan.found[row + FoundColumn.start] = start;
+  scan.found[row + FoundColumn.end] = index;
+  scan.found[row + FoundColumn.flagStart] = open;
+  scan.found[row + FoundColumn.flagEnd] = close;
+  if (!isFlagged) link(scan, pattern, row);
+}

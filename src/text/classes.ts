@@ -1,0 +1,139 @@
+import type { FormName, Mark } from "../types.ts";
+
+/** One spelling of one form of a word; several may share a name, and a text may hold a hyphen or a blank. */
+export interface Form {
+  readonly form: FormName;
+  readonly text: string;
+}
+
+/** All forms of a word under a mark, its base first; `given` replaces forms by name. */
+export type Inflect = (
+  word: string,
+  mark: Mark,
+  given?: Readonly<Partial<Record<FormName, string>>>,
+) => readonly Form[];
+
+/** The small closed classes of words that patterns and marks ask for; in lower case, with straight apostrophes. */
+export interface WordClasses {
+  /** *a, the, my, their, every*: after these a verb's base and s-form are nouns. Not *that, which, who*. */
+  readonly determiners: readonly string[];
+  /** *can, will, would, can't, won't* and their like. */
+  readonly modals: readonly string[];
+  /** *I you we they who*: before these forms a noun's base is a verb. */
+  readonly subjects: readonly string[];
+  /** *he she it who*: after these a noun's plural is a verb. */
+  readonly thirdPersons: readonly string[];
+  /** Forms of *be*, contracted ones too: *am, isn't, I'm, they're, been*. Not `'s`. */
+  readonly be: readonly string[];
+  /** Pronouns, *let, there, here* and question words: `'s` after them is no possessive but *is, has, us*. */
+  readonly hosts: readonly string[];
+  /** *so, very, really, not*: what may stand between a form of *be* and its adjective. */
+  readonly degrees: readonly string[];
+  /** Words of grammar: determiners, pronouns, prepositions, conjunctions, auxiliaries. */
+  readonly functionWords: readonly string[];
+  /** *one, two, twenty, hundred, dozen*. */
+  readonly numberWords: readonly string[];
+  /** Words in *-ing* that can be no verb: *thing, morning, king, during*. */
+  readonly notVerbs: readonly string[];
+}
+
+/** What a class edge of the automaton asks of a token; globs follow from `firstGlob` on. */
+export const TokenClass = {
+  word: 1,
+  any: 2,
+  punct: 3,
+  link: 4,
+  mention: 5,
+  hashtag: 6,
+  cashtag: 7,
+  emoji: 8,
+  placeholder: 9,
+  number: 10,
+  cap: 11,
+  caps: 12,
+  verbIng: 13,
+  /** The next part of a hyphenated word. */
+  hyphenated: 14,
+  /** `'s` right behind a word. */
+  possessive: 15,
+  /** The *five* of *twenty-five*. */
+  numberTail: 16,
+  firstGlob: 32,
+} as const;
+
+/** Bits of a place between two tokens that a pattern may ask for. */
+export const Place = {
+  start: 1,
+  end: 2,
+  lineStart: 4,
+  lineEnd: 8,
+  postStart: 16,
+  postEnd: 32,
+  /** The token behind is no further part of a hyphenated word. */
+  wordEnd: 64,
+} as const;
+
+/** The token classes by their name in patterns. */
+export const tokenClasses: ReadonlyMap<string, number> = new Map([
+  ["word", TokenClass.word],
+  ["any", TokenClass.any],
+  ["punct", TokenClass.punct],
+  ["link", TokenClass.link],
+  ["mention", TokenClass.mention],
+  ["hashtag", TokenClass.hashtag],
+  ["cashtag", TokenClass.cashtag],
+  ["emoji", TokenClass.emoji],
+  ["placeholder", TokenClass.placeholder],
+  ["number", TokenClass.number],
+  ["cap", TokenClass.cap],
+  ["caps", TokenClass.caps],
+  ["verb-ing", TokenClass.verbIng],
+]);
+
+/** The places by their name in patterns. */
+export const places: ReadonlyMap<string, number> = new Map([
+  ["start", Place.start],
+  ["end", Place.end],
+  ["line-start", Place.lineStart],
+  ["line-end", Place.lineEnd],
+  ["post-start", Place.postStart],
+  ["post-end", Place.postEnd],
+]);
+
+/** The classes that stand for a part of `brand`. */
+export const brandClasses: readonly string[] = ["brand", "product", "handle"];
+
+/** Whether `name` is a class that needs no list; no list may take its name. */
+export function isBuiltInClass(name: string): boolean {
+  return tokenClasses.has(name) || places.has(name) || brandClasses.includes(name);
+}
+
+/** Bits of the word classes that a word belongs to. */
+export const WordBit = {
+  determiner: 1,
+  modal: 2,
+  subject: 4,
+  thirdPerson: 8,
+  be: 16,
+  host: 32,
+  degree: 64,
+  function: 128,
+  number: 256,
+  notVerb: 512,
+} as const;
+
+/** The words of each bit. */
+export function wordsByBit(words: WordClasses): readonly (readonly [number, readonly string[]])[] {
+  return [
+    [WordBit.determiner, words.determiners],
+    [WordBit.modal, ["to", ...words.modals]],
+    [WordBit.subject, words.subjects],
+    [WordBit.thirdPerson, words.thirdPersons],
+    [WordBit.be, words.be],
+    [WordBit.host, words.hosts],
+    [WordBit.degree, words.degrees],
+    [WordBit.function, words.functionWords],
+    [WordBit.number, words.numberWords],
+    [WordBit.notVerb, words.notVerbs],
+  ];
+}

@@ -1,0 +1,184 @@
+import type { FormName, Mark, Pack, Within } from "../types.ts";
+import { type Automaton, createAutomaton } from "./automaton.ts";
+import type { Inflect, WordClasses } from "./classes.ts";
+import type { Doc } from "./doc.ts";
+import { compileTables } from "./pattern-compile.ts";
+import { createTagFinder, type TagFinder, type TagFinding } from "./pattern-hashtags.ts";
+import { keyOf } from "./pattern-key.ts";
+import { type Resolved, resolve } from "./pattern-resolve.ts";
+import type { AutomatonTables } from "./pattern-tables.ts";
+
+/** One match of one pattern, in token indices, ends exclusive. */
+export interface Match {
+  /** The number that `PatternGroup.add` gave. */
+  readonly pattern: number;
+  readonly start: number;
+  readonly end: number;
+  /** What stands in `[[…]]`, else the whole match. */
+  readonly flagStart: number;
+  readonly flagEnd: number;
+}
+
+/** How a pattern is read and held. */
+export interface PatternOptions {
+  /** A term is literal; a pattern follows the grammar of PACK-FORMAT section 4. */
+  readonly syntax: "term" | "pattern";
+  readonly within: Within;
+  readonly exact: boolean;
+  /** The mark of a whole term. */
+  readonly mark?: Mark;
+  /** Forms given by hand, by name. */
+  readonly forms?: Readonly<Partial<Record<FormName, string>>>;
+}
+
+/** The patterns of one consumer (a check, all `unless`, all `allow`), found together with everybody else's. */
+export interface PatternGroup {
+  /** Adds a pattern and gives its number within this group, from 0. Only before the set is sealed. */
+  readonly add: (source: string, options: PatternOptions) => number;
+  /**
+   * All matches of this group's patterns in the prose, in order of their start; per pattern leftmost, longest from there,
+   * flagged words never overlapping. Memoised per doc. Throws a `PatternError` when a pattern of the set holds a mistake.
+   */
+  readonly matches: (doc: Doc) => readonly Match[];
+  /** Matches inside hashtags (`#SynergySquad` read as `synergy squad`), in order of the tags. */
+  readonly hashtagMatches: (doc: Doc) => readonly HashtagMatch[];
+}
+
+/** A pattern found in the words of a hashtag. */
+interface HashtagMatch {
+  readonly pattern: number;
+  /** Index of the hashtag's token in `doc.tokens`. */
+  readonly token: number;
+}
+
+/** All phrases of a pack in one automaton. The first doc that is matched seals it: nothing can be added any more. */
+export interface PatternSet {
+  readonly group: () => PatternGroup;
+  /** The automaton as plain arrays, to be kept in a file; seals the set. */
+  readonly tables: () => AutomatonTables;
+}
+
+/** What patterns of a set refer to. */
+export interface PatternSetOptions {
+  readonly lists: Pack["lists"];
+  readonly brand: Pick<Pack["brand"], "names" | "products" | "handles">;
+  readonly inflect: Inflect;
+  readonly words: WordClasses;
+  /** Tables made before; used instead of compiling when they were made from the same patterns in the same order. */
+  readonly tables?: AutomatonTables;
+}
+
+/** A pattern as it was added. */
+export interface Added {
+  readonly source: string;
+  readonly options: PatternOptions;
+}
+
+interface SetState {
+  readonly options: PatternSetOptions;
+  readonly added: Added[];
+  /** Of each pattern of the set: its group and its number in it. */
+  readonly groupOf: number[];
+  readonly numberOf: number[];
+  groups: number;
+  automaton: Automaton | undefined;
+  tags: TagFinder | undefined;
+  /** The latest doc, with its matches by group. */
+  doc: Doc | undefined;
+  matches: readonly (readonly Match[])[];
+  taggedDoc: Doc | undefined;
+  tagged: readonly (readonly HashtagMatch[])[];
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Starts an empty set. */
+export function createPatternSet(options: PatternSetOptions): PatternSet {
+  const set: SetState = {
+    options,
+    added: [],
+    groupOf: [],
+    numberOf: [],
+    groups: 0,
+    automaton: undefined,
+    tags: undefined,
+    doc: undefined,
+    matches: NOTHING,
+    taggedDoc: undefined,
+    tagged: NOTHING,
+  };
+  return { group: () => newGroup(set), tables: () => seal(set).tables };
+}
+
+function newGroup(set: SetState): PatternGroup {
+  const group = set.groups++;
+  let count = 0;
+  const add = (source: string, options: PatternOptions): number => {
+    if (set.automaton !== undefined)
+      throw new Error("the pattern set is sealed: patterns come before the first doc");
+    set.added.push({ source, options });
+    set.groupOf.push(group);
+    set.numberOf.push(count);
+    return count++;
+  };
+  return {
+    add,
+    matches: (doc) => (count === 0 ? NOTHING : matchesOf(set, doc)[group]),
+    hashtagMatches: (doc) => (count === 0 ? NOTHING : tagMatchesOf(set, doc)[group]),
+  };
+}
+
+function seal(set: SetState): Automaton {
+  if (set.automaton !== undefined) return set.automaton;
+  const { options, added } = set;
+  const key = keyOf(added, options);
+  const ready = options.tables?.key === key ? options.tables : undefined;
+  set.automaton = createAutomaton(ready ?? compileTables(added, options, key));
+  return set.automaton;
+}
+
+function matchesOf(set: SetState, doc: Doc): readonly (readonly Match[])[] {
+  if (set.doc === doc) return set.matches;
+  const found: readonly Resolved[] = resolve(seal(set).scan(doc));
+  const matches = byGroup<Match>(set.groups);
+  for (const { pattern, start, end, flagStart, flagEnd } of found) {
+    addTo(matches, set.groupOf[pattern], { pattern: set.numberOf[pattern], start, end, flagStart, flagEnd });
+  }
+  set.doc = doc;
+  set.matches = matches.all;
+  return matches.all;
+}
+
+function tagMatchesOf(set: SetState, doc: Doc): readonly (readonly HashtagMatch[])[] {
+  if (set.taggedDoc === doc) return set.tagged;
+  set.tags ??= createTagFinder(seal(set));
+  const found: readonly TagFinding[] = set.tags(doc);
+  const matches = byGroup<HashtagMatch>(set.groups);
+  for (const { pattern, token } of found) {
+    addTo(matches, set.groupOf[pattern], { pattern: set.numberOf[pattern], token });
+  }
+  set.taggedDoc = doc;
+  set.tagged = matches.all;
+  return matches.all;
+}
+
+/** A list for each group, all of them the same empty one until something is added. */
+interface Lists<T> {
+  readonly all: (readonly T[])[];
+  readonly own: Map<number, T[]>;
+}
+
+function byGroup<T>(groups: number): Lists<T> {
+  return { all: new Array<readonly T[]>(groups).fill(NOTHING), own: new Map() };
+}
+
+function addTo<T>({ all, own }: Lists<T>, group: number, item: T): void {
+  const list = own.get(group);
+  if (list !== undefined) {
+    list.push(item);
+    return;
+  }
+  const first = [item];
+  own.set(group, first);
+  all[group] = first;
+}

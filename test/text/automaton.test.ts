@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createAutomaton } from "../../src/text/automaton.ts";
+import { FOUND_ROW } from "../../src/text/automaton-memory.ts";
+import { decodeTables, encodeTables } from "../../src/text/pattern-codec.ts";
+import { docOf } from "../../src/text/pattern-cut.ts";
+import { parsePattern } from "../../src/text/pattern-parse.ts";
+import { createPatternSet, type PatternSet, type PatternSetOptions } from "../../src/text/pattern-set.ts";
+import type { AutomatonTables } from "../../src/text/pattern-tables.ts";
+import type { Within } from "../../src/types.ts";
+import { naiveMatches, waysFrom } from "./pattern-oracle.ts";
+import { brand, find, inflect, words } from "./pattern-world.ts";
+
+const { pattern: randomPattern } = fc.letrec<{ pattern: string; item: string; side: string }>((tie) => ({
+  pattern: fc.array(tie("item"), { minLength: 1, maxLength: 5 }).map((items) => items.join(" ")),
+  side: fc.array(tie("item"), { minLength: 0, maxLength: 2 }).map((items) => items.join(" ")),
+  item: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    { weight: 5, arbitrary: fc.constantFrom("a", "b", "c", "a-b", "b's", "!", "a*", "👏") },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        "<word>",
+        "<word:0-2>",
+        "<word:2-3>",
+        "<any>",
+        "<any:0-1>",
+        "<punct:0-2>",
+        "<emoji>",
+      ),
+    },
+    { weight: 1, arbitrary: fc.constantFrom("<start>", "<end>", "<line-start>", "<post-end>", "<word>-b") },
+    {
+      weight: 2,
+      arbitrary: fc.array(tie("side"), { minLength: 1, maxLength: 3 }).map((sides) => `(${sides.join("|")})`),
+    },
+  ),
+}));
+
+const randomText = fc
+  .array(fc.constantFrom("a", "b", "c", "A", "ab", "b's", "!", "👏", "`x`", ". A", "-", "\n", "\n\n", "5"), {
+    maxLength: 14,
+  })
+  .chain((parts) =>
+    fc
+      .array(fc.constantFrom(" ", " ", " ", "-", ""), { minLength: parts.length, maxLength: parts.length })
+      .map((gaps) => parts.map((part, index) => part + gaps[index]).join("")),
+  );
+
+const randomWithin = fc.constantFrom<Within>("sentence", "paragraph", "post");
+
+describe("the automaton", () => {
+  it("finds what trying every way finds", () => {
+    let matched = 0;
+    const property = fc.property(randomPattern, randomText, randomWithin, (source, text, within) => {
+      const doc = docOf(text);
+      const { pattern, mistakes } = parsePattern(source);
+      expect(mistakes).toEqual([]);
+      const naive = naiveMatches(pattern, doc, within);
+      matched += naive.length;
+      expect(find(source, doc, { options: { within } })).toEqual(naive);
+    });
+    fc.assert(property, { numRuns: 3000 });
+    expect(matched).toBeGreaterThan(300);
+  });
+
+  it("flags only what a way through the pattern flags, and misses nothing that stands apart", () => {
+    const flagged = fc.tuple(
+      fc.array(fc.constantFrom("a", "<word:0-2>", "(b|)"), { maxLength: 2 }),
+      randomPattern,
+      randomPattern,
+    );
+    const property = fc.property(flagged, randomText, ([before, inside, after], text) => {
+      const doc = docOf(text);
+      const source = `${before.join(" ")} [[${inside}]] ${after}`;
+      const { pattern } = parsePattern(source);
+      const found = find(source, doc);
+      for (const [index, { start, end, flagStart, flagEnd }] of found.entries()) {
+        expect(waysFrom(pattern, doc, start, "sentence")).toContainEqual({
+          at: end,
+          open: flagStart,
+          close: flagEnd,
+        });
+        for (const other of found.slice(index + 1)) {
+          expect(other.flagStart >= flagEnd || other.flagEnd <= flagStart).toBe(true);
+        }
+      }
+      for (let start = 0; start < doc.tokens.count; start++) {
+        if (waysFrom(pattern, doc, start, "sentence").length === 0) continue;
+        expect(found.some((match) => match.start <= start && start < match.end)).toBe(true);
+      }
+    });
+    fc.assert(property, { numRuns: 1500 });
+  });
+
+  it("finds the same whatever other patterns stand beside it", () => {
+    const property = fc.property(
+      fc.array(randomPattern, { minLength: 2, maxLength: 6 }),
+      randomText,
+      (sources, text) => {
+        const doc = docOf(text);
+        const group = setOf([]).group();
+        for (const source of sources)
+          group.add(source, { syntax: "pattern", within: "sentence", exact: false });
+        const together = group.matches(doc);
+        for (const [pattern, source] of sources.entries()) {
+          const alone = find(source, doc).map((match) => ({ ...match, pattern }));
+          expect(together.filter((match) => match.pattern === pattern)).toEqual(alone);
+        }
+      },
+    );
+    fc.assert(property, { numRuns: 500 });
+  });
+
+  it("keeps its memory between docs, but nothing of what it found", () => {
+    const group = setOf([]).group();
+    group.add("a (b|c)", { syntax: "pattern", within: "sentence", exact: false });
+    const docs = ["a b a c", "", "a", "c b", "a b"].map(docOf);
+    expect(docs.map((doc) => group.matches(doc).length)).toEqual([2, 0, 0, 0, 1]);
+    expect(docs.map((doc) => group.matches(doc).length)).toEqual([2, 0, 0, 0, 1]);
+  });
+
+  it.each([
+    ["leverage (v)", "leverage "],
+    ["(it's|it is) not <word:1-6> <punct> (it's|it is)", "it's not a b c, "],
+    ["<word> [[<emoji>]] <word>", "a 👏 "],
+    ["<any:1-20> x <any:0-20> y", "x y "],
+    ["[[a <word:0-20>]] <word:0-20> b", "a b "],
+  ])("goes through a long text once: %s", (source, part) => {
+    const doc = docOf(part.repeat(20_000));
+    const found = find(source, doc, { options: { within: "post" } });
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.length).toBeLessThanOrEqual(doc.tokens.count);
+  });
+});
+
+const SOURCES = ["circle back (v)", "<start> [[you can]] <word>", "micro* <number>", "exactly (so|not)"];
+
+function setOf(
+  sources: readonly string[],
+  tables?: AutomatonTables,
+  more: Partial<PatternSetOptions> = {},
+): PatternSet {
+  const set = createPatternSet({ lists: {}, brand, inflect, words, tables, ...more });
+  const group = set.group();
+  for (const source of sources)
+    group.add(source, { syntax: "pattern", within: "sentence", exact: source.startsWith("exactly") });
+  return set;
+}
+
+describe("tables", () => {
+  const tables = setOf(SOURCES).tables();
+  const text = "You can circle back. Microbrews 5! exactly so, Exactly so";
+
+  it("come back from bytes as they were", () => {
+    const bytes = encodeTables(tables);
+    expect(decodeTables(bytes)).toEqual(tables);
+    const shifted = new Uint8Array(bytes.length + 1);
+    shifted.set(bytes, 1);
+    expect(decodeTables(shifted.subarray(1))).toEqual(tables);
+    expect(decodeTables(bytes)?.edges.buffer).toBe(bytes.buffer);
+    expect(decodeTables(bytes, true)).toEqual(tables);
+  });
+
+  it("spare reading and compiling when they fit the patterns, and only then", () => {
+    const refuse = () => {
+      throw new Error("compiled");
+    };
+    expect(setOf(SOURCES, tables, { inflect: refuse }).tables()).toBe(tables);
+    expect(() => setOf([...SOURCES].reverse(), tables, { inflect: refuse }).tables()).toThrow("compiled");
+    const other = createPatternSet({ lists: {}, brand, inflect: refuse, words, tables });
+    const group = other.group();
+    for (const source of SOURCES) group.add(source, { syntax: "pattern", within: "sentence", exact: false });
+    expect(() => other.tables()).toThrow("compiled");
+    expect(() => setOf(SOURCES, tables, { inflect: refuse, lists: { one: ["a"] } }).tables()).toThrow(
+      "compiled",
+    );
+  });
+
+  it("find the same after a round trip", () => {
+    const again = decodeTables(encodeTables(tables));
+    expect(again).toBeDefined();
+    if (again === undefined) return;
+    const doc = docOf(text);
+    const rowsOf = (each: AutomatonTables) => {
+      const { rows, count } = createAutomaton(each).scan(doc);
+      return [...rows.subarray(0, count * FOUND_ROW)];
+    };
+    expect(rowsOf(again)).toEqual(rowsOf(tables));
+    expect(rowsOf(again)).toHaveLength(4 * FOUND_ROW);
+  });
+
+  it("are refused when they are cut or are something else", () => {
+    const bytes = encodeTables(tables);
+    for (const length of [0, 3, 40, 100, bytes.length - 1]) {
+      expect(decodeTables(bytes.slice(0, length))).toBeUndefined();
+    }
+    expect(decodeTables(new Uint8Array(5000))).toBeUndefined();
+    expect(decodeTables(new TextEncoder().encode("{}".repeat(500)))).toBeUndefined();
+  });
+
+  it("are refused when a single byte is damaged", () => {
+    const bytes = encodeTables(tables);
+    const property = fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+      const broken = bytes.slice();
+      broken[at] ^= change;
+      expect(decodeTables(broken)).toBeUndefined();
+    });
+    fc.assert(property, { numRuns: 1000 });
+  });
+});
