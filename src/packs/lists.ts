@@ -1,0 +1,58 @@
+import type { Plain, PlainMap } from "./tree.ts";
+
+/** Readers of plain values whose shape the schema has checked already. */
+
+export function isMap(value: Plain | undefined): value is PlainMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A text, or nothing. */
+export function textOf(value: Plain | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** A list of texts: one text is a list of one. */
+export function textsOf(value: Plain | undefined): readonly string[] {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+export function mapOf(value: Plain | undefined): PlainMap {
+  return isMap(value) ? value : {};
+}
+
+/** The members of a list; a single value is a list of one. */
+export function itemsOf(value: Plain | undefined): readonly Plain[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/**
+ * Folds a map onto an earlier one: maps merge by key, a single value replaces, a list replaces, `key+` adds to a list and `key-`
+ * removes from it. `missing` is told of each thing to remove that is not there.
+ */
+export function foldMap(
+  earlier: PlainMap,
+  later: PlainMap,
+  missing: (key: string, item: string) => void,
+): PlainMap {
+  const folded: Record<string, Plain> = Object.assign(Object.create(null), earlier);
+  for (const [key, value] of Object.entries(later)) {
+    const base = key.slice(0, -1);
+    const before = folded[key];
+    if (key.endsWith("+")) folded[base] = [...itemsOf(folded[base]), ...itemsOf(value)];
+    else if (key.endsWith("-"))
+      folded[base] = without(itemsOf(folded[base]), itemsOf(value), (item) => missing(key, item));
+    else folded[key] = isMap(before) && isMap(value) ? foldMap(before, value, missing) : value;
+  }
+  return folded;
+}
+
+function without(
+  list: readonly Plain[],
+  gone: readonly Plain[],
+  missing: (item: string) => void,
+): readonly Plain[] {
+  for (const item of gone) if (!list.includes(item)) missing(String(item));
+  return list.filter((item) => !gone.includes(item));
+}

@@ -1,0 +1,17 @@
+/**
+ * The flags a source compiles with: Unicode where its syntax allows (stricter escapes), the old syntax otherwise; nothing when it
+ * compiles in neither. Case doesn't matter unless `exact`.
+ */
+export function regexFlags(source: string, exact: boolean): string | undefined {
+  const cased = exact ? "" : "i";
+  return [`${cased}u`, cased].find((flags) => compiles(source, flags));
+}
+
+function compiles(source: string, flags: string): boolean {
+  try {
+    new RegExp(source, flags);
+    return true;
+  } catch {
+    return false;
+  }
+}

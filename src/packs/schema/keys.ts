@@ -1,0 +1,36 @@
+import type { Path } from "../tree.ts";
+
+/** The keys that a schema knows at a path, for “did you mean”. Walks the schemas as plain objects, whatever wraps them. */
+export function knownKeys(schema: unknown, path: Path): readonly string[] {
+  const [step, ...rest] = path;
+  const keys = new Set<string>();
+  for (const shape of mapsIn(schema)) {
+    if (step === undefined) {
+      for (const key of Object.keys(shape.entries ?? {})) keys.add(key);
+      continue;
+    }
+    const next = shape.entries === undefined ? shape.value : shape.entries[step];
+    for (const key of knownKeys(next, rest)) keys.add(key);
+  }
+  return [...keys];
+}
+
+interface MapShape {
+  readonly entries?: Readonly<Record<string, unknown>>;
+  readonly value?: unknown;
+}
+
+/** The maps and lists that a schema may be, through unions, options and pipes. */
+function mapsIn(schema: unknown): readonly MapShape[] {
+  if (!isRecord(schema)) return [];
+  if (Array.isArray(schema.options)) return schema.options.flatMap(mapsIn);
+  if (Array.isArray(schema.pipe)) return mapsIn(schema.pipe[0] === schema ? undefined : schema.pipe[0]);
+  if (schema.wrapped !== undefined) return mapsIn(schema.wrapped);
+  if (isRecord(schema.entries)) return [{ entries: schema.entries }];
+  if (schema.type === "record") return [{ value: schema.value }];
+  return schema.type === "array" ? [{ value: schema.item }] : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

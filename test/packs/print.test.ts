@@ -1,0 +1,151 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { checks } from "../../src/checks/index.ts";
+import { applyOverrides } from "../../src/packs/overrides.ts";
+import { printPack } from "../../src/packs/print.ts";
+import { parsePack } from "../../src/parse-pack.ts";
+import type { Pack, Rule } from "../../src/types.ts";
+
+const rules = join(import.meta.dirname, "../../rules");
+
+function builtIn(name: string): string {
+  return readFileSync(join(rules, `${name}.yaml`), "utf8");
+}
+
+function load(text: string, files: Readonly<Record<string, string>> = {}): Pack {
+  return parsePack(text, {
+    read: (spec) =>
+      spec.startsWith("voicecheck:")
+        ? { name: spec, text: builtIn(spec.slice("voicecheck:".length)) }
+        : files[spec] === undefined
+          ? `there is no ${spec}`
+          : { name: spec, text: files[spec] },
+  });
+}
+
+/** The rules under each set of overrides: what a pack does, however its layers are written. */
+function rulesByCase(pack: Pack): readonly (readonly Rule[])[] {
+  const steps = pack.overrides.flatMap(({ when }, index) => (when === undefined ? [] : [index]));
+  const cases = Array.from({ length: 2 ** steps.length }, (_, bits) => steps.filter((_step, at) => (bits >> at) & 1));
+  return cases.map((held) => (held.length === 0 ? pack.rules : applyOverrides(pack, held, checks)));
+}
+
+function expectSame(pack: Pack): void {
+  const printed = printPack(pack);
+  const again = load(printed);
+  const { overrides, ...plain } = pack;
+  const { overrides: others, ...back } = again;
+  expect(back).toEqual(plain);
+  const whens = (steps: Pack["overrides"]): unknown => steps.flatMap(({ when }) => when ?? []);
+  expect(whens(others)).toEqual(whens(overrides));
+  expect(rulesByCase(again)).toEqual(rulesByCase(pack));
+  expect(printPack(again)).toBe(printed);
+}
+
+describe("printPack", () => {
+  it.each(["social", "corporate", "commercial", "readability", "profanity"])(
+    "prints voicecheck:%s as it is",
+    (name) => {
+      expectSame(load(builtIn(name)));
+    },
+  );
+
+  it("prints a pack that uses every key", () => {
+    expectSame(
+      load(`
+voicecheck: 1
+name: acme
+summary: "How: we speak"
+lang: en
+extends: voicecheck:readability
+voice: {is: [warm], is_not: [loud], do: [ask], dont: [push]}
+brand: {names: [Acme, Acme Inc.], handles: ["@acme"], products: [Elevate], markets: [us, uk]}
+lists: {grains: [rye, oat (n), "#rye*"]}
+allow: {SKU: shop owners say it, the first bakery (n): {why: archive, until: 2027-03-31, rules: [a], url: "https://acme.com"}, plain: ~}
+files: {posts/x/**: {platform: x}, "*.csv": {speaker: employee, columns: {text: Copy}}}
+platforms: {mastodon: {limit: 1000}}
+waivers: {reason: required}
+fail_on: warning
+rules:
+  a/terms:
+    level: error
+    confidence: likely
+    message: "“<match>”: no"
+    why: "#1 reason"
+    when: {platform: [x, not y], has: [media], date: [2026-11-26, 2026-12-24 to 2026-12-26], text: [<grains>], min_words: 2, max_sentences: 9}
+    unless: ["@acme", a (b|c)]
+    in: [prose, quote, hashtag]
+    exact: true
+    within: post
+    terms:
+      leverage (v): {use: [use, (delete), teamwork (fixed)], forms: {past: levvied}, bad: [We leverage it], good: {text: Levers, platform: x, fields: {alt: ""}}}
+      synergy (n): {level: off, unless: {post: [bank]}}
+      "off": [off]
+      "1.0": "null"
+      "@ana": {exact: false, within: sentence, level: info, confidence: maybe, url: "https://acme.com/#a"}
+    examples: {bad: ["[[Leverage]]", {text: x, fix: ~}, {text: y, fix: z}], good: [one]}
+  a/patterns: {unless: {post: bank}, patterns: {tag: [tag (a|b), "<start> [[x]]"], other: {match: "# x", use: [y], within: paragraph}}}
+  a/regex: {level: off, in: raw, regex: {bold: '\\*\\*[^*]+\\*\\*'}}
+  a/limit: {limit: {count: hashtags, max: {x: 1, else: 2}, except: ["#txst"]}}
+  a/share: {limit: {count: contractions, of: contractible, min: 50%, from: 3}}
+  a/only: {limit: {count: links, max: {x: 1}, per: sentence}}
+overrides:
+  - {when: {files: ["posts/**"], kind: not ad}, rules: {a/terms: {level: info, terms: {leverage (v): off}}, a: warning}}
+  - {when: {text: "<grains>"}, rules: {a/terms/synergy: error, a/limit: off}}
+`),
+    );
+  });
+
+  it.each(["@acme", "a: b", "#ad", "a #b", "off", "null", "1.0", "true", "", " x ", "~", "- a", "[a]", "{a}", "&a", "*a", "!a", "%a", "`a`", "a\nb", "a\n", '"', "'", "|", ">", "?", "no", "é🎉", "\u2028"])(
+    "keeps the text %j",
+    (text) => {
+      const rule = { message: text, why: text, terms: { word: { use: [text] } }, examples: { bad: [text], good: [{ text }] } };
+      const pack = load(stringify({ voicecheck: "1", name: text, rules: { "a/b": rule }, voice: { is: [text] } }));
+      expect(pack.rules[0].message).toBe(text);
+      expectSame(pack);
+    },
+  );
+
+  it("keeps any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        fc.pre(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|\r/u.test(text));
+        const pack = load(JSON.stringify({ voicecheck: "1", name: text, rules: { "a/b": { why: text, terms: ["x"] } } }));
+        expectSame(pack);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("overrides of several layers, printed as one", () => {
+  const base = `voicecheck: 1
+rules: {a/b: {terms: {rye: oat, corn: ~}}, a/c: {limit: {count: links, max: 1}}}
+overrides:
+  - {when: {platform: x}, rules: {RULES}}
+`;
+  const cases: readonly [string, string, string][] = [
+    ["a level over a level", "a/b: error", "a/b: info"],
+    ["a level over another key", "a/b: {why: dull}", "a/b: info"],
+    ["another key over a level", "a/b: error", "a/b: {why: dull}"],
+    ["one entry over another", "a/b: {terms: {rye: off}}", "a/b: {terms: {corn: wheat}}"],
+    ["the same entry", "a/b: {terms: {rye: off, corn: wheat}}", "a/b: {terms: {rye: spelt}}"],
+    ["a key of the same entry", "a/b: {terms: {rye: {why: dull, level: info}}}", "a/b: {terms: {rye: {level: error}}}"],
+    ["an option over another", "a/c: {limit: {max: 5}}", "a/c: {limit: {min: 1}}"],
+    ["the same option", "a/c: {limit: {max: 5, min: 2}}", "a/c: {limit: {max: 3}}"],
+    ["a rule over its group", "a: off", "a/b: {level: error}"],
+    ["a group over its rule", "a/b: error", "a: info"],
+    ["an entry by its slug", "a/b/rye: off", "a/b: {terms: {rye: spelt}}"],
+    ["a level over an entry's", "a/b/rye: error", "a/b: {level: info}"],
+    ["a list that grows", "a/b: {unless: [bank]}", "a/b: {unless+: [fund]}"],
+  ];
+
+  it.each(cases)("%s", (_what, override, later) => {
+    const files = { "./base.yaml": base.replace("RULES", override) };
+    const pack = load(`voicecheck: 1\nextends: ./base.yaml\nrules: {${later}}`, files);
+    expect(rulesByCase(load(printPack(pack)))).toEqual(rulesByCase(pack));
+  });
+});
