@@ -1,0 +1,55 @@
+import type { GenericSchema } from "valibot";
+import type { Lazy } from "../lazy.ts";
+import type { Doc } from "../text/doc.ts";
+import type { PatternSet } from "../text/pattern-set.ts";
+import type { Hit, Pack, Post, PostResult, Rule, Within } from "../types.ts";
+
+/** What checks share while the rules of one pack are compiled. */
+export interface CompileContext {
+  /** The one automaton of the pack: every phrase of every rule is added here and all are found in one pass. */
+  readonly patterns: PatternSet;
+  /** The pack's own word lists: `acronyms` is known to some countables. */
+  readonly lists: Pack["lists"];
+}
+
+/** A rule type: finds, and says nothing. */
+export interface Check<O = unknown> {
+  readonly type: string;
+  /** One line for `--help`, docs and the schema. */
+  readonly summary: string;
+  /** The value of the rule's type key, after normalising; a function, so that a plain run never builds it. */
+  readonly schema: () => GenericSchema<unknown, O>;
+  /** Patterns are matched within the sentence unless the rule says otherwise. */
+  readonly within?: Within;
+  /** What is said when a rule has no message of its own; placeholders as in PACK-FORMAT section 2. */
+  readonly message: string;
+  /** The check reads words, so posts in another language than the pack's are spared. */
+  readonly readsWords?: true;
+  /** The check leaves out what `unless` spares by itself, before it counts. */
+  readonly countsUnspared?: true;
+  /** The check looks at the post as a whole: quotations and negation don't lower its hits. */
+  readonly wholePost?: true;
+  /** Compiles all rules of the type at once. A method, so that checks of different options fit one registry. */
+  compile(rules: readonly Rule<O>[], context: CompileContext): Run;
+  /** Heavy modules that these rules may need at some post. */
+  modules?(rules: readonly Rule<O>[]): readonly Lazy<unknown>[];
+}
+
+/** A compiled check. `platform` is the one the post is checked for, where it has any. Pure; may throw `NotLoaded`. */
+export type Run = (doc: Doc, platform: string | undefined) => Iterable<Hit>;
+
+/** A rule type over many posts (calendars): keeps what it needs of each post, and speaks at the end. */
+export interface RunCheck<O = unknown> {
+  readonly type: string;
+  readonly summary: string;
+  readonly schema: () => GenericSchema<unknown, O>;
+  readonly message: string;
+  compile(rules: readonly Rule<O>[]): CompiledRunCheck;
+}
+
+/** A compiled check over many posts. */
+export interface CompiledRunCheck {
+  readonly add: (post: Post, result: PostResult) => void;
+  /** All hits, after the last post. */
+  readonly end: () => Iterable<Hit & { readonly post: Post }>;
+}

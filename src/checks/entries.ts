@@ -1,0 +1,136 @@
+import { array, custom, type GenericSchema, object } from "valibot";
+import type { Doc } from "../text/doc.ts";
+import type { PatternGroup } from "../text/pattern-set.ts";
+import { tokenSpan } from "../text/tokens.ts";
+import type { Entry, EntryOptions, Hit, Rule } from "../types.ts";
+import type { CompileContext, Run } from "./check.ts";
+
+/** The schema of rule types that hold entries; what an entry may hold is the packs' own matter (PACK-FORMAT section 3). */
+export function entryOptions(): GenericSchema<unknown, EntryOptions> {
+  return object({ entries: array(custom<Entry>((value) => typeof value === "object" && value !== null)) });
+}
+
+interface Owner {
+  readonly rule: Rule<EntryOptions>;
+  readonly entry: Entry;
+}
+
+/** Compiles the entries of terms or patterns into the pack's automaton. */
+export function compileEntries(
+  syntax: "term" | "pattern",
+): (rules: readonly Rule<EntryOptions>[], context: CompileContext) => Run {
+  return (rules, { patterns }) => {
+    const group = patterns.group();
+    const owners: Owner[] = [];
+    for (const rule of rules) {
+      for (const entry of rule.options.entries) {
+        if (entry.off !== true) addEntry(group, owners, { rule, entry }, syntax);
+      }
+    }
+    const seesTags = rules.some((rule) => rule.in.includes("hashtag"));
+    return (doc) => {
+      const found: Found[] = group.matches(doc).map(({ pattern, flagStart, flagEnd }) => ({
+        pattern,
+        hit: {
+          ...owners[pattern],
+          span: tokenSpan(doc.tokens, flagStart, flagEnd),
+          tokens: { start: flagStart, end: flagEnd },
+        },
+      }));
+      if (seesTags) found.push(...tagHits(doc, group, owners));
+      if (found.length === 0) return [];
+      // Patterns are numbered as they are written, and so must hits be ordered for `longestOfRule`.
+      const hits = found.toSorted((one, other) => one.pattern - other.pattern).map(({ hit }) => hit);
+      return longestOfRule(hits);
+    };
+  };
+}
+
+interface Found {
+  readonly pattern: number;
+  readonly hit: Hit;
+}
+
+/** What rules that look into tags find in them: the whole tag, without words to replace. */
+function tagHits(doc: Doc, group: PatternGroup, owners: readonly Owner[]): readonly Found[] {
+  return group
+    .hashtagMatches(doc)
+    .filter(({ pattern }) => owners[pattern].rule.in.includes("hashtag"))
+    .map(({ pattern, token }) => ({
+      pattern,
+      hit: { ...owners[pattern], span: tokenSpan(doc.tokens, token, token + 1) },
+    }));
+}
+
+function addEntry(group: PatternGroup, owners: Owner[], owner: Owner, syntax: "term" | "pattern"): void {
+  const { rule, entry } = owner;
+  for (const source of entry.match) {
+    const number = group.add(source, {
+      syntax,
+      within: entry.within ?? rule.within,
+      exact: entry.exact ?? rule.exact,
+      mark: entry.mark,
+      forms: entry.forms,
+    });
+    owners[number] = owner;
+  }
+}
+
+interface Ordered {
+  readonly hit: Hit;
+  readonly order: number;
+}
+
+/** Hits of one rule, each of which overlaps one before. */
+interface Crowd {
+  readonly start: number;
+  end: number;
+  readonly hits: Ordered[];
+}
+
+/**
+ * In a rule the longest of overlapping hits wins, at equal length the one written last (here: that stands last); different rules all
+ * report. In order of their start.
+ */
+export function longestOfRule(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length < 2) return hits;
+  const sorted = hits.map((hit, order) => ({ hit, order })).sort(byStart);
+  const crowds: Crowd[] = [];
+  const latest = new Map<Rule, Crowd>();
+  for (const each of sorted) {
+    const { rule, span } = each.hit;
+    const crowd = latest.get(rule);
+    if (crowd !== undefined && span.start < crowd.end) {
+      crowd.hits.push(each);
+      crowd.end = Math.max(crowd.end, span.end);
+      continue;
+    }
+    const next = { ...span, hits: [each] };
+    crowds.push(next);
+    latest.set(rule, next);
+  }
+  return crowds
+    .flatMap(longestOfCrowd)
+    .sort(byStart)
+    .map(({ hit }) => hit);
+}
+
+function byStart(one: Ordered, other: Ordered): number {
+  return one.hit.span.start - other.hit.span.start || one.order - other.order;
+}
+
+function longestOfCrowd({ start, end, hits }: Crowd): readonly Ordered[] {
+  if (hits.length === 1) return hits;
+  const length = ({ hit }: Ordered): number => hit.span.end - hit.span.start;
+  // A kept hit is as long as the next at least, so the two overlap when one end of the next is taken.
+  const taken = new Uint8Array(end - start);
+  const kept: Ordered[] = [];
+  for (const each of hits.sort((one, other) => length(other) - length(one) || other.order - one.order)) {
+    const from = each.hit.span.start - start;
+    const to = each.hit.span.end - start;
+    if (taken[from] === 1 || taken[to - 1] === 1) continue;
+    taken.fill(1, from, to);
+    kept.push(each);
+  }
+  return kept;
+}

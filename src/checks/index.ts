@@ -1,0 +1,25 @@
+import type { Check, RunCheck } from "./check.ts";
+import { limit } from "./limit.ts";
+import { patterns } from "./patterns.ts";
+import { profanity } from "./profanity.ts";
+import { readability } from "./readability.ts";
+import { regex } from "./regex.ts";
+import { retext } from "./retext.ts";
+import { terms } from "./terms.ts";
+
+/** All rule types, in the order in which they run. */
+export const checks: readonly Check[] = [terms, patterns, regex, limit, readability, profanity, retext];
+
+/** Rule types over many posts. */
+export const runChecks: readonly RunCheck[] = [];
+
+/** Rule types that are part of the pack format and can't be run yet. */
+export const laterTypes: readonly string[] = [
+  "spelling",
+  "consistent",
+  "require",
+  "length",
+  "disclosure",
+  "tone",
+  "calendar",
+];

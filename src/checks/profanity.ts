@@ -1,0 +1,74 @@
+import { array, type GenericSchema, optional, picklist, strictObject, string } from "valibot";
+import { type FindProfanities, profanityFinder, profanityModules } from "../retext/profanities.ts";
+import type { Sureness } from "../retext/profanity-scan.ts";
+import type { Doc } from "../text/doc.ts";
+import { lazyExpression } from "../text/expression.ts";
+import { lazyRoot } from "../text/parse.ts";
+import { proseOf, treeOf } from "../text/tree.ts";
+import type { Confidence, Hit, Rule } from "../types.ts";
+import type { Check } from "./check.ts";
+import { longestOfRule } from "./entries.ts";
+
+/** How sure the list must be of a word, and words that are fine here. */
+export interface ProfanityOptions {
+  readonly sureness: Confidence;
+  /** Phrases of the list; their other forms are spared too. */
+  readonly except: readonly string[];
+}
+
+const SURENESS: Readonly<Record<Confidence, Sureness>> = { sure: 2, likely: 1, maybe: 0 };
+const CONFIDENCE: readonly Confidence[] = ["maybe", "likely", "sure"];
+
+/** Words of a tag that are told apart by capitals and digits: `#OhDamn2` is *Oh Damn 2*. */
+const TAG_WORDS = lazyExpression(
+  String.raw`\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+|\p{N}+`,
+  "gu",
+);
+
+/** Finds what retext-profanities finds. */
+export const profanity: Check<ProfanityOptions> = {
+  type: "profanity",
+  summary: "swear words, slurs and crude words, by the list of retext-profanities",
+  message: "“<match>” is a word that many people don't want to read.",
+  readsWords: true,
+  schema: (): GenericSchema<unknown, ProfanityOptions> =>
+    strictObject({
+      sureness: optional(
+        picklist(["sure", "likely", "maybe"], "the sureness is one of sure, likely, maybe"),
+        "likely",
+      ),
+      except: optional(array(string()), []),
+    }),
+  compile: (rules) => {
+    const finders = rules.map((rule) => {
+      const { sureness, except } = rule.options;
+      return { rule, find: profanityFinder(SURENESS[sureness], except) };
+    });
+    return (doc) =>
+      longestOfRule(
+        finders.flatMap(({ rule, find }) => [...proseHits(doc, rule, find), ...tagHits(doc, rule, find)]),
+      );
+  },
+  modules: profanityModules,
+};
+
+function proseHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {
+  const found = find(proseOf(doc), () => treeOf(doc));
+  return found.map(({ span, sureness }) => ({ rule, span, confidence: CONFIDENCE[sureness] }));
+}
+
+/** A tag is flagged whole, by the surest of its words or by itself in one piece. */
+function tagHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {
+  if (!rule.in.includes("hashtag")) return [];
+  const hits: Hit[] = [];
+  for (const { kind, start, end } of doc.entities) {
+    if (kind !== "hashtag") continue;
+    const tag = doc.text.slice(start + 1, end);
+    const words = (tag.match(TAG_WORDS()) ?? []).join(" ");
+    const found = [words, tag].flatMap((text) => find(text, () => lazyRoot(text)));
+    if (found.length === 0) continue;
+    const surest = Math.max(...found.map(({ sureness }) => sureness));
+    hits.push({ rule, span: { start, end }, confidence: CONFIDENCE[surest] });
+  }
+  return hits;
+}

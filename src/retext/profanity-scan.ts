@@ -1,0 +1,162 @@
+import { APOSTROPHE_MATTERS, LONGEST, PHRASES, SLOTS } from "../generated/profanity.ts";
+import { HASH_PRIME, HASH_SEED, hashOf } from "../text/hash.ts";
+import { Unit, unitClasses } from "../text/parse-units.ts";
+import { FIRST_OF_PHRASE, kindIn, readSlot, SLOT_MASK } from "./profanity-slots.ts";
+
+/** How sure retext-profanities is that a phrase is profane: 2 is sure, 1 likely, 0 maybe. */
+export type Sureness = 0 | 1 | 2;
+
+/** Stands for the marks that may join the parts of a word: retext-profanities leaves them out when it compares. */
+const JOINER = 1;
+const APOSTROPHE = 0x27;
+const CURLY_APOSTROPHE = 0x2019;
+const HYPHEN = 0x2d;
+const UNDERSCORE = 0x5f;
+const KELVIN = 0x212a;
+
+/** What a scan looks for, and the hashes that it has found. */
+interface Scan {
+  readonly text: string;
+  readonly least: Sureness;
+  readonly found: Set<number>;
+}
+
+/** A word, or the first parts of one, that has been read. */
+interface Word {
+  readonly hash: number;
+  /** UTF-16 offset behind it. */
+  readonly end: number;
+  readonly hasApostrophe: boolean;
+}
+
+/**
+ * Hashes (`hashOf`) of the words in a text with which phrases of retext-profanities start, of this sureness or above. All
+ * that it finds are among them; others are where it sees a quotation, or a longer word that a mark cuts for us.
+ */
+export function profanitiesIn(text: string, least: Sureness): ReadonlySet<number> {
+  const scan: Scan = { text, least, found: new Set() };
+  let index = 0;
+  while (index < text.length) {
+    if (letterAt(text, index) > JOINER) index = readWord(scan, index);
+    else index++;
+  }
+  return scan.found;
+}
+
+/** The small letter or digit at an index, `JOINER`, or 0 for anything else and past the end. */
+function letterAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code >= 97 && code <= 122) return code;
+  if (code >= 65 && code <= 90) return code | 32;
+  if (code >= 48 && code <= 57) return code;
+  if (code === APOSTROPHE || code === HYPHEN || code === CURLY_APOSTROPHE) return JOINER;
+  return code === KELVIN ? 107 : 0;
+}
+
+/** Looks up the part of a word that starts here, alone and joined with the next parts. Returns where the part ends. */
+function readWord(scan: Scan, start: number): number {
+  const { text } = scan;
+  let hash = HASH_SEED;
+  let size = 0;
+  let firstEnd = 0;
+  let hasApostrophe = false;
+  let last = 0;
+  for (let index = start; ; index++) {
+    const letter = letterAt(text, index);
+    if (letter > JOINER) {
+      size++;
+      if (size > LONGEST && firstEnd > 0) return firstEnd;
+      hash = Math.imul(hash ^ letter, HASH_PRIME);
+    } else {
+      if (last > JOINER) {
+        if (size <= LONGEST) lookUp(scan, { hash, end: index, hasApostrophe });
+        if (firstEnd === 0) firstEnd = index;
+      }
+      const code = text.charCodeAt(index);
+      // The same mark twice joins nothing.
+      if (letter === 0 || (last === JOINER && text.charCodeAt(index - 1) === code)) return firstEnd;
+      if (code !== HYPHEN) hasApostrophe = true;
+    }
+    last = letter;
+  }
+}
+
+function lookUp({ text, least, found }: Scan, { hash, end, hasApostrophe }: Word): void {
+  for (let slot = hash & SLOT_MASK; ; slot = (slot + 1) & SLOT_MASK) {
+    const value = readSlot(SLOTS, slot);
+    if (value === 0) return;
+    const kind = kindIn(value, hash);
+    if (kind === 0 || found.has(hash)) continue;
+    if (
+      kind === FIRST_OF_PHRASE
+        ? isPhraseAt(text, hash, end)
+        : kind > least && !(hasApostrophe && isStrict(hash))
+    ) {
+      found.add(hash);
+    }
+  }
+}
+
+let strict: ReadonlySet<number> | undefined;
+
+/** Whether an apostrophe inside makes another word: *he'll* is not *hell*. */
+function isStrict(hash: number): boolean {
+  strict ??= new Set(APOSTROPHE_MATTERS.map((word) => hashOf(word)));
+  return strict.has(hash);
+}
+
+let phrases: ReadonlyMap<number, readonly string[]> | undefined;
+
+/** Phrases of several words by the hash of their first. */
+function phrasesByFirst(): ReadonlyMap<number, readonly string[]> {
+  if (phrases !== undefined) return phrases;
+  const byFirst = new Map<number, string[]>();
+  for (const phrase of PHRASES.split(" ")) {
+    const hash = hashOf(phrase, 0, phrase.indexOf("_"));
+    byFirst.set(hash, [...(byFirst.get(hash) ?? []), phrase]);
+  }
+  phrases = byFirst;
+  return byFirst;
+}
+
+/** Whether the word of this hash is the first of a longer phrase. */
+export function startsPhrase(hash: number): boolean {
+  return phrasesByFirst().has(hash);
+}
+
+/** Whether the other words of a phrase follow its first one, which ends here. */
+function isPhraseAt(text: string, hash: number, end: number): boolean {
+  return (
+    phrasesByFirst()
+      .get(hash)
+      ?.some((phrase) => followsFrom(text, end, phrase)) ?? false
+  );
+}
+
+/** Whether the words of a phrase after its first one follow, with blanks or joining marks between them. */
+function followsFrom(text: string, end: number, phrase: string): boolean {
+  let index = end;
+  for (let at = phrase.indexOf("_"); at < phrase.length; at++) {
+    const wanted = phrase.charCodeAt(at);
+    if (wanted === UNDERSCORE) {
+      if (letterAt(text, index) > JOINER) return false;
+      index = afterGap(text, index);
+      continue;
+    }
+    while (letterAt(text, index) === JOINER) index++;
+    if (letterAt(text, index) !== wanted) return false;
+    index++;
+  }
+  return letterAt(text, index) <= JOINER;
+}
+
+function afterGap(text: string, from: number): number {
+  const classes = unitClasses();
+  let index = from;
+  while (index < text.length) {
+    const isBlank = (classes[text.charCodeAt(index)] & Unit.kind) === Unit.whiteSpace;
+    if (!isBlank && letterAt(text, index) !== JOINER) break;
+    index++;
+  }
+  return index;
+}

@@ -1,0 +1,63 @@
+import { repairArticle } from "./suggest/article.ts";
+import { deletionEdit, wreckage } from "./suggest/deletion.ts";
+import { inForm, type MatchedForm, matchedForm, type TokenRange } from "./suggest/form.ts";
+import { caseFor, inCase, isOpener } from "./suggest/letter-case.ts";
+import { grammarReason, markupReason, protectedReason } from "./suggest/refusal.ts";
+import type { Doc } from "./text/doc.ts";
+import { tokenSpan } from "./text/tokens.ts";
+import type { Entry, Span, Use } from "./types.ts";
+
+/** What to say instead of some words, and the edit that says it. */
+export interface Suggestion {
+  /** The words alone; empty to leave them out. */
+  readonly text: string;
+  /** The whole edit: with the article before, or the blank and the capital that a deletion needs. */
+  readonly edit: Span & { readonly text: string };
+  /** Whether the edit may be made without asking. */
+  readonly applicable: boolean;
+  /** Why not. */
+  readonly why?: string;
+}
+
+/** Matched words, and all that their replacements follow. */
+interface Matched {
+  readonly doc: Doc;
+  readonly range: TokenRange;
+  readonly span: Span;
+  readonly entry: Entry;
+  readonly form: MatchedForm | undefined;
+  /** Why nothing may be put in their place. */
+  readonly refusal: string | undefined;
+}
+
+/** What an entry offers for matched words: in their form, in their case, best first. */
+export function suggest(doc: Doc, range: TokenRange, entry: Entry): readonly Suggestion[] {
+  if (entry.use.length === 0) return [];
+  const matched: Matched = {
+    doc,
+    range,
+    span: tokenSpan(doc.tokens, range.start, range.end),
+    entry,
+    form: matchedForm(doc, range, entry),
+    refusal: protectedReason(doc, range),
+  };
+  return entry.use.map((use) => (use.kind === "delete" ? deletion(matched) : replacement(matched, use)));
+}
+
+function deletion({ doc, range, span, refusal }: Matched): Suggestion {
+  const why = refusal ?? markupReason(doc, span) ?? wreckage(doc, range);
+  return { text: "", edit: deletionEdit(doc, range), ...verdict(why) };
+}
+
+function replacement({ doc, range, span, entry, form, refusal }: Matched, use: Use): Suggestion {
+  const words = inForm(use, form);
+  const letterCase = caseFor(doc.text.slice(span.start, span.end), isOpener(doc, range.start), entry);
+  const text = inCase(words, letterCase);
+  const article = repairArticle({ doc, token: range.start, letterCase }, words);
+  const edit = { start: article?.start ?? span.start, end: span.end, text: (article?.text ?? "") + text };
+  return { text, edit, ...verdict(refusal ?? grammarReason(doc, range, words, { use, matched: form })) };
+}
+
+function verdict(why: string | undefined): Pick<Suggestion, "applicable" | "why"> {
+  return why === undefined ? { applicable: true } : { applicable: false, why };
+}

@@ -1,0 +1,258 @@
+import { safeParse } from "valibot";
+import { describe, expect, it } from "vitest";
+import { limit } from "../../src/checks/limit.ts";
+import { NotLoaded } from "../../src/lazy.ts";
+import { createDoc } from "../../src/text/doc.ts";
+import { createPatternSet, type PatternSet } from "../../src/text/pattern-set.ts";
+import type { Hit, Post, Rule } from "../../src/types.ts";
+import { unmark } from "../text/marked.ts";
+import { inflect, words } from "../text/pattern-world.ts";
+import { postOf } from "../text/post.ts";
+import { marked, ruleOf } from "./rule-of.ts";
+
+const lists = { acronyms: ["EU", "NATO", "SKU (n)"] };
+const brand = { names: ["Acme"], products: ["Elevate"], handles: ["@acme"] };
+
+function patternsOf(): PatternSet {
+  return createPatternSet({ lists, brand, inflect, words });
+}
+
+interface Case {
+  readonly platform?: string;
+  readonly rule?: Partial<Rule>;
+}
+
+async function hits(
+  written: unknown,
+  text: string | Post,
+  { platform, rule }: Case = {},
+): Promise<readonly Hit[]> {
+  const { options: _, ...more } = { options: undefined, ...rule };
+  const run = limit.compile([ruleOf(limit, written, more)], { patterns: patternsOf(), lists });
+  const doc = createDoc(typeof text === "string" ? postOf(text) : text);
+  try {
+    return [...run(doc, platform)];
+  } catch (error) {
+    if (!(error instanceof NotLoaded)) throw error;
+    await error.load();
+    return [...run(doc, platform)];
+  }
+}
+
+/** Flags exactly the words in [[…]]. */
+async function expectFlags(written: unknown, row: string, more: Case = {}): Promise<void> {
+  const { text } = unmark(row);
+  expect(marked(text, await hits(written, text, more))).toBe(row);
+}
+
+/** With `max: 0` each item is flagged, so that the flags show what a countable counts. */
+const COUNTED: Readonly<Record<string, readonly string[]>> = {
+  characters: ["[[a]][[é]][[🎉]]"],
+  words: ["[[We]] [[bake]] [[best-in-class]] [[rye]], [[Acme's]] [[5]] #tags @ana 🎉!"],
+  sentences: ["[[We bake.]] [[You eat! 🎉]]\n#rye #oats\n\n[[Mr. Lee rests]]"],
+  paragraphs: ["[[One.\nTwo]]\n\n[[#three]]"],
+  lines: ["[[One. Two]]\n\n[[three]]"],
+  links: ["See [[acme.ai]], [[https://example.com/a]] or write to [[ana@acme.org]]"],
+  mentions: ["[[@ana]] and [[@ben@social.example]], not ana@acme.org"],
+  hashtags: ["[[#rye]] and [[#OatBread]], we're #1"],
+  cashtags: ["[[$ACME]] for $20"],
+  emoji: ["[[👨‍👩‍👧]][[🎉]] © :)"],
+  numbers: ["[[5]] loaves for [[$20]], [[24/7]], gr8"],
+  exclamations: ["Wow[[!]][[!]] Really?[[!]] “So[[!]]”"],
+  questions: ["Wow! Really[[?]][[?]]"],
+  ellipses: ["Well[[…]] hm[[....]] so.. “ah[[...]]”"],
+  dashes: ["Rye [[–]] oats[[—]]and tea [[-]] so [[--]] low-key 9–5\n- item"],
+  negations: ["We [[can't]] and [[won’t]]: [[no]] dogs, [[never]], [[not]] [[without]] notice. A knot"],
+  contractions: [
+    "[[It’s]] Acme's, [[don't]] [[let's]], who's [[we're]] the bakers'".replace("who's", "[[who's]]"),
+  ],
+  contractible: [
+    "[[I am]] here, [[it is]] warm, [[we will]] see. [[Do not]] go, [[you cannot]] stay".replace(
+      "[[you cannot]]",
+      "you [[cannot]]",
+    ),
+    "Yes, we are. They have bread, let us know. [[They have]] baked. [[It's]] late, [[it is]] not",
+  ],
+  passives: [
+    "Doors [[were opened]] at six. It [[has not been changed]], it [[will be told]]. Tickets [[were quickly sold]]",
+    "We are excited, the shop is located here, closed. Tickets are sold out, it's need. We [[got paid]]. Cake [[is being eaten]]",
+    "We baked it. They are half-baked. The bread we have made is warm, the red bed was red",
+  ],
+  "run-together-hashtags": [
+    "[[#smallbusinessowner]] #SmallBusiness [[#livelovelaugh]] #marketplace #sustainability #rye2024 #attendance",
+  ],
+  "shouted-words": [
+    "[[HUGE NEWS]] from the EU, NATO and NASA. This is [[AMAZING]]! We WON, [[WE WON A PRIZE]]",
+    "[[READ EU NEWS]] ok. EU NATO. B2B, I am A OK. [[DON'T STOP]]",
+  ],
+  "repeated-words": [
+    "We bake the [[the]] rye, had had very very good. Duran Duran. So. So it is. The [[the]]",
+  ],
+  "repeated-openers": [
+    "We bake. [[We]] sell. 🎉 [[We]] rest. Then we go. “We do.” [[We]] stay",
+    "We bake, we sell. You eat",
+  ],
+  "undefined-acronyms": [
+    "The [[WCAG]] rules and WCAG. Ask the EU, SKUs, the Forum (XYZ) on XYZ, ABCD (a club), II. HUGE NEWS",
+  ],
+  "brand-names": ["[[Acme]] bakes, says [[ACME]]'s team"],
+  "product-names": ["[[Elevate]] by Acme"],
+};
+
+describe("limit counts", () => {
+  for (const [count, rows] of Object.entries(COUNTED)) {
+    it.each(rows)(`${count}: %s`, async (row) => expectFlags({ count, max: "0" }, row));
+  }
+
+  it("patterns, as the pack writes them", async () => {
+    await expectFlags(
+      { count: ["omnichannel", "one-stop shop (n)"], max: "0" },
+      "[[Omnichannel]] and [[one-stop shops]]",
+    );
+    await expectFlags({ count: ["<line-start> <emoji>"], max: "1" }, "🎉 Rye\n[[🎉]] Oats\n🎉 Tea");
+  });
+
+  it("once what two patterns match", async () => {
+    await expectFlags({ count: ["we bake", "bake rye"], max: "0" }, "[[We bake]] rye");
+  });
+});
+
+describe("limit flags", () => {
+  it.each([
+    ["each item over a maximum of 0", { max: "0" }, "Rye[[!]] Oats[[!]]"],
+    ["the first item over another maximum", { max: "1" }, "Rye! Oats[[!]] Tea!"],
+    ["nothing at the maximum", { max: "2" }, "Rye! Oats!"],
+    ["the whole post under a minimum", { min: "1" }, "[[Rye. Oats]]"],
+    ["nothing at the minimum", { min: "1" }, "Rye!"],
+    [
+      "for each sentence",
+      { max: "1", per: "sentence" },
+      "Rye! Oats! Tea![[!]] We won (really!) and won[[!]]",
+    ],
+    ["for each paragraph", { max: "1", per: "paragraph" }, "Rye! Oats[[!]]\n\nTea!"],
+    ["for each line", { max: "1", per: "line" }, "Rye! Oats[[!]]\nTea!"],
+    ["a sentence under its minimum", { min: "1", per: "sentence" }, "Rye! [[Oats.]] Tea!"],
+  ])("%s", async (_, more, row) => expectFlags({ count: "exclamations", ...more }, row));
+
+  it("nothing for items between its units", async () => {
+    await expectFlags({ count: "emoji", max: "1", per: "sentence" }, "We bake.\n🎉\n🎉\nWe eat 🎉");
+  });
+
+  it("by hundred words, silent below fifty", async () => {
+    const filler = "bread ".repeat(48);
+    await expectFlags({ count: "exclamations", max: "2", per: "100 words" }, `${filler}! we!`);
+    await expectFlags({ count: "exclamations", max: "2", per: "100 words" }, `${filler}! we bake[[!]]`);
+    await expectFlags(
+      { count: "exclamations", max: "2", per: "100 words", from: "20" },
+      `${filler}[[!]]`.replace(filler, "bread ".repeat(30)),
+    );
+  });
+
+  it("the whole post for a share outside of its bounds", async () => {
+    const many = { count: "passives", of: "sentences", max: "25%", from: "3" };
+    await expectFlags(many, "[[The form was sent. The file was checked. We called you.]]");
+    await expectFlags(many, "Doors open at six. It was built here. Bring a friend. Cake is free.");
+    await expectFlags(many, "The file was checked.");
+    await expectFlags(
+      { ...many, max: "50%" },
+      "It was sent and it was checked. We called. We ate. We slept.",
+    );
+    const few = { count: "contractions", of: "contractible", min: "50%", from: "3" };
+    await expectFlags(few, "[[We are open. It is warm. You will like it.]]");
+    await expectFlags(few, "We're open. It's warm. You will like it.");
+    await expectFlags(few, "We are open.");
+  });
+
+  it("tells the numbers", async () => {
+    expect((await hits({ count: "hashtags", max: "1" }, "#a #b #c"))[0].data).toEqual({ count: 3, max: 1 });
+    expect((await hits({ count: "hashtags", min: "2" }, "#a"))[0].data).toEqual({ count: 1, min: 2 });
+    const share = { count: "negations", of: "words", max: "10%", from: "5" };
+    expect((await hits(share, "No dogs, no prams here"))[0].data).toEqual({ count: 2, of: 5, max: "10%" });
+    const rate = { count: "exclamations", max: "1", per: "100 words", from: "2" };
+    expect((await hits(rate, "Rye bread!"))[0].data).toEqual({ count: 1, max: 1, of: 2 });
+  });
+
+  it("by platform", async () => {
+    const byPlatform = { count: "emoji", max: { instagram: "1", else: "0" } };
+    await expectFlags(byPlatform, "Back 🎉 [[🎉]]", { platform: "instagram" });
+    await expectFlags(byPlatform, "Back [[🎉]] [[🎉]]", { platform: "linkedin" });
+    await expectFlags(byPlatform, "Back [[🎉]]");
+    await expectFlags({ count: "emoji", max: { x: "0" } }, "Back 🎉", { platform: "linkedin" });
+    await expectFlags({ count: "emoji", max: { x: "0" } }, "Back 🎉");
+  });
+});
+
+describe("limit spares", () => {
+  it("what is excepted", async () => {
+    await expectFlags(
+      { count: "hashtags", max: "0", except: ["#txst", "#TXST*", "#*Day"] },
+      "#txst #TxSt24 [[#rye]] #WorldRyeDay [[#Days]]",
+    );
+    await expectFlags(
+      { count: "links", max: "0", except: ["acme.org", "*.acme.org"] },
+      "https://www.acme.org/a?b shop.acme.org/x [[acme.com]] [[notacme.org]]",
+    );
+    await expectFlags({ count: "emoji", max: "0", except: ["❤"] }, "❤️ [[🎉]]");
+    await expectFlags({ count: "mentions", max: "0", except: ["@acme*"] }, "@Acme_Jobs [[@ben]]");
+  });
+
+  it("what is none of the only ones", async () => {
+    await expectFlags({ count: "emoji", max: "0", only: ["🔥", "🚀"] }, "🎉 [[🔥]]");
+    await expectFlags({ count: "links", max: "0", only: ["bit.ly"] }, "acme.com [[bit.ly/3x]]");
+  });
+
+  it("what unless names: the words it overlaps, or else the sentence it stands in", async () => {
+    const unless = { near: ["was born", "bakery"], post: [] };
+    const passives = { count: "passives", max: "0" };
+    await expectFlags(passives, "She was born here, it [[was sent]].", { rule: { unless } });
+    await expectFlags(passives, "It was sent to the bakery. It [[was lost]].", { rule: { unless } });
+    await expectFlags({ count: "passives", max: "1" }, "She was born here, it was sent.", {
+      rule: { unless },
+    });
+    await expectFlags({ count: "passives", max: "1" }, "She was born here, it was sent, it [[was lost]].", {
+      rule: { unless },
+    });
+  });
+});
+
+describe("the options of limit", () => {
+  it.each([
+    [{ count: "hashtags", max: "1" }],
+    [{ count: ["a", "b"], min: { x: "1", else: "2" }, per: "line" }],
+    [{ count: "passives", of: "sentences", max: "25%", from: "3" }],
+  ])("%j is read", (written) => {
+    expect(safeParse(limit.schema(), written).success).toBe(true);
+  });
+
+  it.each([
+    [{ count: "hastags", max: "1" }, "hashtags"],
+    [{ count: "hashtags" }, "max or a min"],
+    [{ count: "hashtags", max: "25%" }, "share"],
+    [{ count: "passives", of: "sentences", max: "3" }, "share"],
+    [{ count: "passives", of: "sentenses", max: "3%" }, "sentences"],
+    [{ count: [], max: "1" }, ""],
+    [{ count: "hashtags", max: "many" }, "amount"],
+    [{ count: "hashtags", max: { x: "1", else: "5%" } }, "percentages"],
+    [{ count: "hashtags", max: "1", per: "week" }, ""],
+    [{ count: "hashtags", max: "1", among: "3" }, ""],
+  ])("%j is refused", (written, said) => {
+    const { issues = [] } = safeParse(limit.schema(), written);
+    expect(issues.length).toBeGreaterThan(0);
+    expect(issues.map(({ message }) => message).join()).toContain(said);
+  });
+});
+
+describe("a long text", () => {
+  it.each(["!", "We are. ", "it was sent ", "#rye ", "NEWS ", "the ", "a\n"])(
+    "of %j is counted",
+    async (bit) => {
+      const text = bit.repeat(20_000 / bit.length);
+      for (const count of Object.keys(COUNTED)) {
+        for (const per of ["post", "sentence", "line"]) {
+          const found = await hits({ count, max: "1", per }, text);
+          expect(found.every(({ span }) => span.start >= 0 && span.end <= text.length)).toBe(true);
+        }
+      }
+    },
+  );
+});

@@ -1,0 +1,62 @@
+import { parse } from "valibot";
+import type { Check } from "../../src/checks/check.ts";
+import { NotLoaded } from "../../src/lazy.ts";
+import { createDoc } from "../../src/text/doc.ts";
+import type { PatternSet } from "../../src/text/pattern-set.ts";
+import type { Hit, Rule } from "../../src/types.ts";
+import { postOf } from "../text/post.ts";
+
+/** For checks that add no patterns. */
+export const noPatterns: PatternSet = {
+  group: () => {
+    throw new Error("this check uses no patterns");
+  },
+  tables: () => {
+    throw new Error("this check uses no patterns");
+  },
+};
+
+/** A rule whose options are as a pack would write them: texts, lists and maps of texts. */
+export function ruleOf<O>(check: Check<O>, written: unknown, more: Partial<Rule<O>> = {}): Rule<O> {
+  return {
+    id: `test/${check.type}`,
+    group: "test",
+    type: check.type,
+    level: "warning",
+    confidence: "sure",
+    in: ["prose"],
+    exact: false,
+    within: "sentence",
+    examples: { bad: [], good: [] },
+    options: parse(check.schema(), written),
+    ...more,
+  };
+}
+
+/** What rules of one type find in a text; modules are loaded when they are asked for. */
+export async function hitsOf<O>(
+  check: Check<O>,
+  rules: readonly Rule<O>[],
+  text: string,
+  platform?: string,
+): Promise<readonly Hit[]> {
+  const doc = createDoc(postOf(text));
+  const run = check.compile(rules, { patterns: noPatterns, lists: {} });
+  for (;;) {
+    try {
+      return [...run(doc, platform)];
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+      await error.load();
+    }
+  }
+}
+
+/** A text with its hits between double brackets. */
+export function marked(text: string, hits: readonly Hit[]): string {
+  let result = text;
+  for (const { span } of hits.toSorted((one, other) => other.span.start - one.span.start)) {
+    result = `${result.slice(0, span.start)}[[${result.slice(span.start, span.end)}]]${result.slice(span.end)}`;
+  }
+  return result;
+}
