@@ -1,0 +1,65 @@
+import { englishList } from "./english.ts";
+import { type Doc, foldedToken } from "./text/doc.ts";
+import { TokenFlag, TokenKind, tokenAt } from "./text/tokens.ts";
+import type { Hit, Lowered, Rule, Scope } from "./types.ts";
+
+/** How many words to the left of what it negates a negation may stand. */
+const NEGATION_REACH = 4;
+
+/** Where a hit stands, as `in` names it: in a quotation or talked about, negated, or in plain prose. */
+export interface Standing {
+  readonly scope: Scope;
+  readonly lowered?: Lowered;
+}
+
+const PROSE: Standing = { scope: "prose" };
+
+/** Where the words of a hit stand (PACK-FORMAT section 2, `in`). */
+export function standingOf(doc: Doc, hit: Hit): Standing {
+  const { tokens } = doc;
+  const first = tokenAt(tokens, hit.span.start);
+  if (first === tokens.count) return PROSE;
+  if (tokens.kind[first] === TokenKind.hashtag && isInsideTag(hit)) return { scope: "hashtag" };
+  if ((tokens.flags[first] & TokenFlag.quoted) !== 0) return { scope: "quote", lowered: "quoted" };
+  if (isMentioned(doc, first)) return { scope: "quote", lowered: "mentioned" };
+  if (isNegated(doc, first)) return { scope: "negation", lowered: "negated" };
+  return PROSE;
+}
+
+/** A rule's own view: at full level, lowered, or not at all. */
+export function levelOf(rule: Rule, { scope, lowered }: Standing): "full" | "lowered" | "none" {
+  if (rule.in.includes(scope)) return "full";
+  const readsProse = rule.in.includes("prose") || rule.in.includes("raw");
+  if (!readsProse || scope === "hashtag") return "none";
+  return lowered === undefined ? "full" : "lowered";
+}
+
+/** Whether a hit stands in the words of a tag. Entries that name the tag itself have its token, and `raw` knows no tags. */
+function isInsideTag({ rule, tokens }: Hit): boolean {
+  return tokens === undefined && !rule.in.includes("raw");
+}
+
+/** After *the word*, *the term*, *the phrase*. */
+function isMentioned(doc: Doc, first: number): boolean {
+  return (
+    first >= 2 &&
+    isSameSentence(doc, first, first - 2) &&
+    foldedToken(doc, first - 2) === "the" &&
+    englishList("mentionCues").has(foldedToken(doc, first - 1))
+  );
+}
+
+/** A negation at most four words to the left, with nothing but small words between. */
+function isNegated(doc: Doc, first: number): boolean {
+  const from = Math.max(0, first - NEGATION_REACH);
+  for (let index = first - 1; index >= from && isSameSentence(doc, first, index); index--) {
+    const word = foldedToken(doc, index);
+    if (englishList("negators").has(word) || word.endsWith("n't")) return true;
+    if (!englishList("betweenNegation").has(word)) return false;
+  }
+  return false;
+}
+
+function isSameSentence({ tokens }: Doc, one: number, other: number): boolean {
+  return tokens.sentence[one] === tokens.sentence[other];
+}

@@ -1,0 +1,74 @@
+import { type Allowance, compileAllowance } from "./allow.ts";
+import type { Run } from "./checks/check.ts";
+import { checks } from "./checks/index.ts";
+import { compileGuards, type Guards } from "./guards.ts";
+import type { Lazy } from "./lazy.ts";
+import { entriesOf } from "./packs/entries-of.ts";
+import { isSelected, type Selection } from "./selection.ts";
+import type { PatternSet } from "./text/pattern-set.ts";
+import type { Pack, Rule } from "./types.ts";
+
+/** The rules of a pack under one set of overrides, compiled: each rule type at once, all phrases in one automaton. */
+export interface Engine {
+  readonly rules: readonly Rule[];
+  /** Those of them that ask for something with `when`. */
+  readonly conditional: readonly Rule[];
+  readonly runs: readonly CompiledCheck[];
+  readonly guards: Guards;
+  readonly allowance: Allowance;
+  /** Heavy modules that some post may need. */
+  readonly modules: readonly Lazy<unknown>[];
+}
+
+export interface CompiledCheck {
+  readonly type: string;
+  readonly message: string;
+  readonly readsWords: boolean;
+  readonly wholePost: boolean;
+  readonly run: Run;
+}
+
+/** Compiles the rules that are on and selected. `patterns` is new and belongs to this engine alone. */
+export function createEngine(
+  pack: Pack,
+  all: readonly Rule[],
+  patterns: PatternSet,
+  selection: Selection,
+): Engine {
+  const rules = all.filter((rule) => rule.off !== true && isSelected(rule, selection));
+  const guards = compileGuards(rules, patterns);
+  const allowance = compileAllowance(pack, patterns);
+  const runs: CompiledCheck[] = [];
+  const modules: Lazy<unknown>[] = [];
+  for (const check of checks) {
+    const { type, message, readsWords = false, wholePost = false } = check;
+    const own = rules.filter((rule) => rule.type === type);
+    if (own.length === 0) continue;
+    runs.push({
+      type,
+      message,
+      readsWords,
+      wholePost,
+      run: check.compile(own, { patterns, lists: pack.lists }),
+    });
+    modules.push(...(check.modules?.(own) ?? []));
+  }
+  return {
+    rules,
+    conditional: rules.filter(({ when }) => when !== undefined),
+    runs,
+    guards,
+    allowance,
+    modules,
+  };
+}
+
+/** Every name that `--only`, `--skip` and ignore comments know: groups, rules and entries, also of rules that are off. */
+export function namesOf(pack: Pack): readonly string[] {
+  const names = new Set<string>();
+  for (const rule of pack.rules) {
+    names.add(rule.group).add(rule.id);
+    for (const { slug } of entriesOf(rule)) names.add(`${rule.id}/${slug}`);
+  }
+  return [...names];
+}

@@ -1,0 +1,70 @@
+import { fillMessage } from "./message.ts";
+import { type Suggestion, suggest } from "./suggest.ts";
+import type { Doc } from "./text/doc.ts";
+import type { Finding, Hit, Lowered } from "./types.ts";
+
+/** What a finding needs besides its hit. */
+export interface FindingContext {
+  readonly doc: Doc;
+  readonly platform: string | undefined;
+  /** The message of the rule's type, for rules without one. */
+  readonly typeMessage: string;
+  /** The hit counts less, for this reason. */
+  readonly lowered: Lowered | undefined;
+  /** The words were allowed until this day. */
+  readonly endedOn: string | undefined;
+}
+
+const LOWERED: Readonly<Record<Lowered, string>> = {
+  quoted: "quoted, so it counts less",
+  negated: "negated, so it counts less",
+  mentioned: "talked about, so it counts less",
+};
+
+/** Puts a hit into words: level, message, suggestions, place. */
+export function createFinding(hit: Hit, context: FindingContext): Finding {
+  const { doc, lowered } = context;
+  const { rule, entry, span } = hit;
+  const offers = offersOf(hit, doc);
+  const suggestions = offers.map(({ text }) => text);
+  const { exact, ...place } = doc.post.locate(span);
+  return {
+    rule: rule.id,
+    entry: entry?.slug,
+    level: lowered === undefined ? (entry?.level ?? rule.level) : "info",
+    confidence: hit.confidence ?? entry?.confidence ?? rule.confidence,
+    lowered,
+    message: messageOf(hit, suggestions, context),
+    why: entry?.why ?? rule.why,
+    text: doc.text.slice(span.start, span.end),
+    span,
+    place,
+    exact,
+    suggestions,
+    fixable: lowered === undefined && offers.length === 1 && offers[0].applicable,
+    url: entry?.url ?? rule.url,
+  };
+}
+
+function offersOf(hit: Hit, doc: Doc): readonly Pick<Suggestion, "text" | "applicable">[] {
+  const { suggestions, tokens, entry } = hit;
+  if (suggestions !== undefined) return suggestions.map((text) => ({ text, applicable: false }));
+  if (tokens === undefined || entry === undefined) return [];
+  return suggest(doc, tokens, entry);
+}
+
+function messageOf(hit: Hit, suggestions: readonly string[], context: FindingContext): string {
+  const { rule, entry, span, data } = hit;
+  const { doc, platform, typeMessage, lowered, endedOn } = context;
+  const values = {
+    match: doc.text.slice(span.start, span.end),
+    entry: entry?.slug,
+    platform,
+    ...data,
+  };
+  const message = fillMessage(entry?.message ?? rule.message ?? typeMessage, values, suggestions);
+  const notes = [];
+  if (lowered !== undefined) notes.push(LOWERED[lowered]);
+  if (endedOn !== undefined) notes.push(`it was allowed until ${endedOn}`);
+  return notes.length === 0 ? message : `${message} (${notes.join("; ")})`;
+}

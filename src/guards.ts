@@ -1,0 +1,100 @@
+import { checks } from "./checks/index.ts";
+import { entriesOf } from "./packs/entries-of.ts";
+import type { Doc } from "./text/doc.ts";
+import type { Match, PatternGroup, PatternSet } from "./text/pattern-set.ts";
+import { sparedBy } from "./text/spared.ts";
+import type { Entry, Hit, Rule } from "./types.ts";
+
+/** What spares hits: `unless` of rules and entries, and the texts that `when` asks for. */
+export interface Guards {
+  /** The hits that no `unless` spares, in the same order. */
+  readonly keep: (doc: Doc, hits: readonly Hit[]) => readonly Hit[];
+  /** Whether the doc holds one of the texts that the rule's `when` asks for. */
+  readonly holdsText: (doc: Doc, rule: Rule) => boolean;
+}
+
+type Owner = Rule | Entry;
+
+/** Rule types that leave out by themselves what `unless` spares. */
+const countsUnspared: ReadonlySet<string> = new Set(
+  checks.filter((check) => check.countsUnspared).map(({ type }) => type),
+);
+
+/** Adds the patterns of all `unless` and `when.text` of these rules to the pack's automaton. */
+export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Guards {
+  const near = ownedPatterns(patterns.group());
+  const post = ownedPatterns(patterns.group());
+  const texts = ownedPatterns(patterns.group());
+  for (const rule of rules) {
+    for (const owner of [rule, ...entriesOf(rule)]) {
+      if (!countsUnspared.has(rule.type)) near.add(owner, rule, owner.unless?.near ?? []);
+      post.add(owner, rule, owner.unless?.post ?? []);
+    }
+    texts.add(rule, rule, rule.when?.text ?? []);
+  }
+  const keep = (doc: Doc, hits: readonly Hit[]): readonly Hit[] => {
+    if (hits.length === 0) return hits;
+    const sparedOwners = post.matches(doc);
+    const beside = near.matches(doc);
+    if (sparedOwners.size === 0 && beside.size === 0) return hits;
+    const spared = new Set<Hit>();
+    const byOwner = beside.size === 0 ? NO_HITS : hitsByOwner(hits);
+    for (const [owner, matches] of beside) {
+      const own = byOwner.get(owner) ?? [];
+      const spans = own.map(({ span }) => span);
+      for (const index of sparedBy(doc, matches, spans)) spared.add(own[index]);
+    }
+    return hits.filter((hit) => !(spared.has(hit) || ownersOf(hit).some((owner) => sparedOwners.has(owner))));
+  };
+  const holdsText = (doc: Doc, rule: Rule): boolean => {
+    if (rule.when === undefined || rule.when.text.length === 0) return true;
+    return texts.matches(doc).has(rule);
+  };
+  return { keep, holdsText };
+}
+
+function ownersOf(hit: Hit): readonly Owner[] {
+  return hit.entry === undefined ? [hit.rule] : [hit.rule, hit.entry];
+}
+
+const NO_HITS: ReadonlyMap<Owner, readonly Hit[]> = new Map();
+
+/** The hits of each rule and entry, in order. */
+function hitsByOwner(hits: readonly Hit[]): ReadonlyMap<Owner, readonly Hit[]> {
+  const byOwner = new Map<Owner, Hit[]>();
+  for (const hit of hits) {
+    for (const owner of ownersOf(hit)) {
+      const own = byOwner.get(owner);
+      if (own === undefined) byOwner.set(owner, [hit]);
+      else own.push(hit);
+    }
+  }
+  return byOwner;
+}
+
+/** Patterns of one group with the rule or entry that each belongs to. */
+interface OwnedPatterns {
+  readonly add: (owner: Owner, rule: Rule, sources: readonly string[]) => void;
+  readonly matches: (doc: Doc) => ReadonlyMap<Owner, readonly Match[]>;
+}
+
+function ownedPatterns(group: PatternGroup): OwnedPatterns {
+  const owners: Owner[] = [];
+  const add = (owner: Owner, rule: Rule, sources: readonly string[]): void => {
+    for (const source of sources) {
+      owners[group.add(source, { syntax: "pattern", within: rule.within, exact: false })] = owner;
+    }
+  };
+  const matches = (doc: Doc): ReadonlyMap<Owner, readonly Match[]> => {
+    const byOwner = new Map<Owner, Match[]>();
+    if (owners.length === 0) return byOwner;
+    for (const match of group.matches(doc)) {
+      const owner = owners[match.pattern];
+      const list = byOwner.get(owner);
+      if (list === undefined) byOwner.set(owner, [match]);
+      else list.push(match);
+    }
+    return byOwner;
+  };
+  return { add, matches };
+}

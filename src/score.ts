@@ -1,0 +1,74 @@
+import type { Confidence, Finding, Level, PostResult, Summary } from "./types.ts";
+
+/** A post's score by axis; whole numbers from 0 (worst) to 100. */
+export interface Scores {
+  /** The lowest axis; 100 where there is none. */
+  readonly score: number;
+  readonly axes: Readonly<Record<string, number>>;
+}
+
+/** What a finding counts, in tenths, so that sums stay exact. */
+const WEIGHT: Readonly<Record<Level, number>> = { error: 3, warning: 2, info: 1 };
+const CONFIDENCE_TENTHS: Readonly<Record<Confidence, number>> = { sure: 10, likely: 6, maybe: 3 };
+
+/** A text of this many words loses ten points for each unit of cost; shorter ones lose no more. */
+const USUAL_WORDS = 25;
+const NO_AXES: ReadonlySet<string> = new Set(["gate", "waiver"]);
+
+/**
+ * Scores each group of `groups` (those with a rule that ran) by DESIGN section 4:
+ * `max(0, 100 − 10·Σ(weight·confidence)·25/max(words, 25))`. `words` are the words of the post's prose.
+ */
+export function scoreOf(
+  findings: readonly Pick<Finding, "rule" | "level" | "confidence" | "lowered">[],
+  groups: Iterable<string>,
+  words: number,
+): Scores {
+  const tenths = new Map<string, number>();
+  for (const group of groups) if (!NO_AXES.has(group)) tenths.set(group, 0);
+  for (const finding of findings) {
+    const group = groupOf(finding.rule);
+    const sum = tenths.get(group);
+    if (sum !== undefined) tenths.set(group, sum + costInTenths(finding));
+  }
+  const axes: Record<string, number> = {};
+  let score = 100;
+  for (const [group, cost] of tenths) {
+    const axis = Math.max(0, Math.round(100 - (cost * USUAL_WORDS) / Math.max(words, USUAL_WORDS)));
+    axes[group] = axis;
+    score = Math.min(score, axis);
+  }
+  return { score, axes };
+}
+
+/** The level that a finding counts at: a lowered one is an info whatever its rule says. */
+export function countedLevel(finding: Pick<Finding, "level" | "lowered">): Level {
+  return finding.lowered === undefined ? finding.level : "info";
+}
+
+/** Counts what the results hold. */
+export function summarise(posts: Iterable<PostResult>): Summary {
+  const summary = { posts: 0, flagged: 0, errors: 0, warnings: 0, infos: 0, fixable: 0 };
+  for (const { findings } of posts) {
+    summary.posts++;
+    if (findings.length > 0) summary.flagged++;
+    for (const finding of findings) {
+      const level = countedLevel(finding);
+      if (level === "error") summary.errors++;
+      else if (level === "warning") summary.warnings++;
+      else summary.infos++;
+      if (finding.fixable) summary.fixable++;
+    }
+  }
+  return summary;
+}
+
+/** The part of a rule's name before the slash: the axis it scores on. */
+export function groupOf(rule: string): string {
+  const slash = rule.indexOf("/");
+  return slash < 0 ? rule : rule.slice(0, slash);
+}
+
+function costInTenths(finding: Pick<Finding, "level" | "confidence" | "lowered">): number {
+  return WEIGHT[countedLevel(finding)] * CONFIDENCE_TENTHS[finding.confidence];
+}

@@ -1,0 +1,117 @@
+import { levelOf, standingOf } from "./context.ts";
+import type { CompiledCheck, Engine } from "./engine.ts";
+import { createFinding } from "./finding.ts";
+import { NotLoaded } from "./lazy.ts";
+import type { View } from "./merge.ts";
+import { holds, type PostFacts } from "./packs/facts.ts";
+import { isEntrySelected, type Selection } from "./selection.ts";
+import type { Finding, Hit, Lowered, Pack, Problem, Rule } from "./types.ts";
+
+export interface ViewOptions extends Selection {
+  readonly pack: Pack;
+  readonly today?: string;
+}
+
+/** What an engine's rules say about a post as it would stand on one platform. A check that throws stops only itself. */
+export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): View {
+  const { post, platform, doc } = facts;
+  const otherLanguage =
+    post.lang !== undefined && baseLanguage(post.lang) !== baseLanguage(options.pack.lang);
+  const asleep = sleepingRules(engine, facts);
+  const runs = engine.runs.filter(({ readsWords }) => !(readsWords && otherLanguage));
+  const findings: Finding[] = [];
+  const problems: Problem[] = [];
+  for (const check of runs) {
+    try {
+      const hits = awakeHits(check, facts, asleep);
+      for (const hit of engine.guards.keep(doc, hits)) {
+        const finding = findingOf(hit, check, facts, { engine, options });
+        if (finding !== undefined) findings.push(finding);
+      }
+    } catch (error) {
+      if (error instanceof NotLoaded) throw error;
+      problems.push(failureOf(check, facts, error));
+    }
+  }
+  const ranTypes = new Set(runs.map(({ type }) => type));
+  const ran = engine.rules.filter((rule) => ranTypes.has(rule.type) && !asleep.has(rule));
+  return {
+    platform,
+    findings,
+    groups: new Set(ran.map(({ group }) => group)),
+    ran: new Set(ran.map(({ id }) => id)),
+    problems,
+    otherLanguage: otherLanguage && runs.length < engine.runs.length,
+  };
+}
+
+/** `en-GB` and `en` are one language here. */
+function baseLanguage(tag: string): string {
+  return tag.toLowerCase().split(/[-_]/u)[0];
+}
+
+/** The rules whose `when` doesn't hold. */
+function sleepingRules({ conditional, guards }: Engine, facts: PostFacts): ReadonlySet<Rule> {
+  if (conditional.length === 0) return NONE;
+  return new Set(
+    conditional.filter((rule) => !(holds(rule.when, facts) && guards.holdsText(facts.doc, rule))),
+  );
+}
+
+const NONE: ReadonlySet<Rule> = new Set();
+
+function awakeHits(
+  check: CompiledCheck,
+  { doc, platform }: PostFacts,
+  asleep: ReadonlySet<Rule>,
+): readonly Hit[] {
+  const hits = check.run(doc, platform);
+  const all = Array.isArray(hits) ? hits : [...hits];
+  return asleep.size === 0 ? all : all.filter(({ rule }) => !asleep.has(rule));
+}
+
+interface Judge {
+  readonly engine: Engine;
+  readonly options: ViewOptions;
+}
+
+/** The finding that a hit becomes; none where its words are allowed, not looked at, or not asked for. */
+function findingOf(
+  hit: Hit,
+  check: CompiledCheck,
+  facts: PostFacts,
+  { engine, options }: Judge,
+): Finding | undefined {
+  const { doc, platform } = facts;
+  if (!isEntrySelected(hit.rule, hit.entry?.slug, options)) return undefined;
+  const lowered = check.wholePost ? hit.lowered : loweredBy(hit, facts);
+  if (lowered === "none") return undefined;
+  const allowed = engine.allowance.of(doc, hit, options.today ?? "");
+  if (allowed === "allowed") return undefined;
+  return createFinding(hit, {
+    doc,
+    platform,
+    typeMessage: check.message,
+    lowered,
+    endedOn: allowed?.endedOn,
+  });
+}
+
+function loweredBy(hit: Hit, { doc }: PostFacts): Lowered | "none" | undefined {
+  if (hit.lowered !== undefined) return hit.lowered;
+  const standing = standingOf(doc, hit);
+  const level = levelOf(hit.rule, standing);
+  if (level === "none") return "none";
+  return level === "lowered" ? standing.lowered : undefined;
+}
+
+function failureOf({ type }: CompiledCheck, { post }: PostFacts, error: unknown): Problem {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    source: post.source,
+    line: post.line,
+    code: "check-failed",
+    message: `the check “${type}” stopped at post “${post.id}” (${reason}), so its rules didn't look at it; all others did. Please report this`,
+    level: "error",
+  };
+}
