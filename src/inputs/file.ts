@@ -1,0 +1,69 @@
+import { type LineIndex, lineIndex } from "../text/lines.ts";
+import type { Locate } from "../text/origin.ts";
+import type { Hidden, Post, Source, Waiver } from "../types.ts";
+import type { About } from "./about.ts";
+
+/** A post as an input has found it. */
+export interface Draft {
+  readonly id: string | number;
+  readonly text: string;
+  readonly line: number;
+  readonly locate: Locate;
+  readonly about: About;
+  readonly waivers: readonly Waiver[];
+  readonly hidden?: readonly Hidden[];
+  readonly role?: Post["role"];
+  readonly thread?: Post["thread"];
+}
+
+/** The post of a draft: what it doesn't say itself is as for all of its file. */
+export function postOf(draft: Draft, source: Pick<Source, "name" | "facts">): Post {
+  const { id, text, line, locate, about, waivers, hidden = [], role = "post", thread } = draft;
+  return {
+    ...source.facts,
+    ...about.facts,
+    platforms: about.facts.platforms ?? source.facts?.platforms ?? [],
+    id,
+    text,
+    fields: about.fields,
+    role,
+    ...(thread !== undefined && { thread }),
+    source: source.name,
+    line,
+    hidden,
+    waivers,
+    locate,
+  };
+}
+
+/** The lines of a file, indexed when first asked for. */
+export function linesOf(text: string): () => LineIndex {
+  let index: LineIndex | undefined;
+  return () => {
+    index ??= lineIndex(text);
+    return index;
+  };
+}
+
+/** A line of a file in UTF-16 offsets: `end` is before its line break, `next` behind it. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+const LINE_BREAK = /\r\n?|\n/gu;
+
+/** The lines of a text from an offset where one begins. */
+export function cutLines(text: string, from: number): readonly Line[] {
+  const lines: Line[] = [];
+  let start = from;
+  LINE_BREAK.lastIndex = from;
+  for (let found = LINE_BREAK.exec(text); found !== null; found = LINE_BREAK.exec(text)) {
+    const next = found.index + found[0].length;
+    lines.push({ start, end: found.index, next });
+    start = next;
+  }
+  if (start < text.length) lines.push({ start, end: text.length, next: text.length });
+  return lines;
+}

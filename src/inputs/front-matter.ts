@@ -1,0 +1,211 @@
+import { type Lazy, lazy } from "../lazy.ts";
+import type { LineIndex } from "../text/lines.ts";
+import type { Problem, Source, Waiver } from "../types.ts";
+import { type About, nothingKnown, readAbout, textOf } from "./about.ts";
+import type { Line } from "./file.ts";
+import { type Role, rolesOf } from "./roles.ts";
+import { IGNORE, readWaiver, readWaivers } from "./waiver.ts";
+
+type Yaml = typeof import("yaml");
+type Document = ReturnType<Yaml["parseDocument"]>;
+
+/** What a file says of all its posts before the first. */
+export interface FrontMatter {
+  readonly about: About;
+  readonly id?: string;
+  readonly waivers: readonly Waiver[];
+  /** How many lines of the file it takes, with both of its fences. */
+  readonly lines: number;
+  /** None of its keys is known, so perhaps it was meant as a post. */
+  readonly isUnknown?: true;
+  /** It holds the posts itself, so the body is none. */
+  readonly holdsPosts?: true;
+}
+
+/** The parser of front matter, loaded with the first file that has one. */
+const yaml: Lazy<Yaml> = lazy(() => import("yaml"));
+
+const FENCE = /^---[ \t]*$/u;
+const PLAIN_KEY = /^[\w-]+$/u;
+/** How broken front matter is told from a post between two lines of `---`: it begins with a key. */
+const FIRST_KEY = /^(?:\s*(?:#.*)?\r?\n?)*["']?[\w-]+["']?[ \t]*:(?:\s|$)/u;
+const COMMENT = new RegExp(`^#\\s*${IGNORE}(?![\\w-])`, "u");
+/** Signs that the lexer puts between the tokens and that don't stand in the text. */
+const INVISIBLE: ReadonlySet<string> = new Set(["\u0002", "\u0018", "\u001f"]);
+
+/** A file whose front matter is read. */
+interface Context {
+  readonly source: Source;
+  readonly lines: () => LineIndex;
+  /** Its YAML, and where that begins in the file. */
+  readonly content: string;
+  readonly offset: number;
+}
+
+/** Reads the front matter at the very start of a file, if there is one. Throws `NotLoaded` before anything else when YAML isn't there yet. */
+export function readFrontMatter(
+  source: Source,
+  cut: readonly Line[],
+  lines: () => LineIndex,
+): FrontMatter | undefined {
+  const { text } = source;
+  const isFence = ({ start, end }: Line): boolean =>
+    end - start < LONGEST_FENCE && FENCE.test(text.slice(start, end));
+  if (cut.length === 0 || !isFence(cut[0])) return undefined;
+  const close = cut.findIndex((line, index) => index > 0 && isFence(line));
+  if (close < 0) return undefined;
+  const offset = cut[0].next;
+  const context = { source, lines, content: text.slice(offset, cut[close].start), offset };
+  return readContent(context, close + 1);
+}
+
+/** Blanks may follow the dashes, but nobody writes as many. */
+const LONGEST_FENCE = 100;
+
+function readContent(context: Context, lineCount: number): FrontMatter | undefined {
+  const { content } = context;
+  const document = yaml
+    .get()
+    .parseDocument(content, { schema: "failsafe", prettyErrors: false, logLevel: "silent" });
+  const [fault] = document.errors;
+  if (fault !== undefined) {
+    if (!FIRST_KEY.test(content)) return undefined;
+    report(context, fault.pos[0], {
+      code: "front-matter",
+      message: brokenMessage(fault.message),
+      level: "error",
+    });
+    return { about: nothingKnown, waivers: commentWaivers(context), lines: lineCount };
+  }
+  if (document.contents === null)
+    return { about: nothingKnown, waivers: commentWaivers(context), lines: lineCount };
+  const values = valuesOf(document, context);
+  return values === undefined ? undefined : readValues(values, context, lineCount);
+}
+
+interface Value {
+  readonly value: unknown;
+  /** Offset of the key in the YAML. */
+  readonly keyOffset: number;
+  /** Where the value stands in the YAML. */
+  readonly start: number;
+  readonly end: number;
+}
+
+type Values = ReadonlyMap<string, Value>;
+
+/** The entries of the map that a document is; nothing when it is none. */
+function valuesOf(document: Document, context: Context): Values | undefined {
+  const { isMap, isScalar, isNode } = yaml.get();
+  if (!isMap(document.contents)) return undefined;
+  const plain = plainValues(document, context);
+  const values = new Map<string, Value>();
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    const keyOffset = key.range?.[0] ?? 0;
+    const [start, end] = (isNode(value) ? value.range : undefined) ?? [keyOffset, keyOffset];
+    values.set(name, { value: plain.get(name), keyOffset, start, end });
+  }
+  return values;
+}
+
+/** The values as plain data; an alias that leads nowhere, or too many of them, is a problem. */
+function plainValues(document: Document, context: Context): ReadonlyMap<unknown, unknown> {
+  try {
+    const map: unknown = document.toJS({ mapAsMap: true });
+    return map instanceof Map ? map : new Map();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    report(context, 0, { code: "front-matter", message: brokenMessage(error.message), level: "error" });
+    return new Map();
+  }
+}
+
+function readValues(values: Values, context: Context, lineCount: number): FrontMatter | undefined {
+  const names = [...values.keys()];
+  const roles = rolesOf(names);
+  if (roles.size === 0 && !names.every((name) => PLAIN_KEY.test(name))) return undefined;
+  const entryOf = (role: Role): Value | undefined => {
+    const [name] = roles.get(role) ?? [];
+    return name === undefined ? undefined : values.get(name);
+  };
+  const about = readAbout(
+    (role) => entryOf(role)?.value,
+    (role, problem) => report(context, entryOf(role)?.start ?? 0, problem),
+  );
+  const id = textOf(entryOf("id")?.value);
+  const posts = values.get("social");
+  const holdsPosts = posts?.value instanceof Map;
+  if (holdsPosts) report(context, posts.keyOffset, SOCIAL_NOT_YET);
+  return {
+    about,
+    ...(id !== "" && { id }),
+    waivers: [...commentWaivers(context), ...keyWaivers(entryOf("waivers"), context)],
+    lines: lineCount,
+    ...(roles.size === 0 && { isUnknown: true }),
+    ...(holdsPosts && { holdsPosts }),
+  };
+}
+
+const SOCIAL_NOT_YET: Omit<Problem, "source"> = {
+  code: "not-yet",
+  message:
+    "posts under “social” in front matter can't be read yet, so nothing of this file was checked; put each into a file of its own",
+  level: "error",
+};
+
+/** Ignore comments of the YAML: on lines of their own, and behind values. */
+function commentWaivers(context: Context): readonly Waiver[] {
+  const { source, content } = context;
+  if (!content.includes(IGNORE)) return [];
+  const waivers: Waiver[] = [];
+  let at = 0;
+  let isScalar = false;
+  for (const token of new (yaml.get().Lexer)().lex(content)) {
+    const comment = isScalar ? null : COMMENT.exec(token);
+    if (comment !== null) {
+      const place = placeOf(context, at, at + token.length);
+      const waiver = readWaiver({ words: token.slice(comment[0].length), text: token, place }, source.report);
+      if (waiver !== undefined) waivers.push(waiver);
+    }
+    if (!INVISIBLE.has(token)) at += token.length;
+    isScalar = token === "\u001f";
+  }
+  return waivers;
+}
+
+function keyWaivers(entry: Value | undefined, context: Context): readonly Waiver[] {
+  if (entry === undefined) return [];
+  const { start, end, value } = entry;
+  const words = Array.isArray(value) ? value.join(";") : String(value);
+  return readWaivers(
+    { words, text: context.content.slice(start, end), place: placeOf(context, start, end) },
+    context.source.report,
+  );
+}
+
+function placeOf({ lines, offset }: Context, from: number, to: number): Waiver["place"] {
+  const start = lines().positionOf(offset + from);
+  const end = lines().positionOf(offset + to);
+  return {
+    ...start,
+    endLine: end.line,
+    endColumn: end.column,
+    offset: offset + from,
+    endOffset: offset + to,
+  };
+}
+
+function report(
+  { source, lines, offset }: Context,
+  at: number,
+  problem: Pick<Problem, "code" | "message" | "level">,
+): void {
+  source.report({ ...lines().positionOf(offset + at), ...problem });
+}
+
+function brokenMessage(reason: string): string {
+  const what = reason.split("\n")[0].replace(/ at line \d+, column \d+:?$/u, "");
+  return `this front matter is no YAML (${what}), so nothing of it was used; put quotes around texts that hold “: ” or begin with @ * & ! % [ {`;
+}

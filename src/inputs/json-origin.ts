@@ -1,0 +1,67 @@
+import { type Locate, type OriginFile, originBuilder } from "../text/origin.ts";
+import { isJsonNode, type JsonNode, jsonTree } from "./json-tree.ts";
+
+/** The way to a value in JSON: keys and indices from the outside in. */
+export type JsonPath = readonly (string | number)[];
+
+const ESCAPE = /\\(?:r|u000d)(?:\\(?:n|u000a))?|\\(?:u[0-9a-f]{4}|.)/giu;
+const CARRIAGE_RETURN = /^\\(?:r|u000d)/iu;
+
+/** Places in JSON that is read only when the first of them is asked for. */
+export interface JsonPlaces {
+  /** Places in the text of a string, whose first `skip` units are no part of the post. */
+  readonly locate: (path: JsonPath, skip: number) => Locate;
+  /** The value as written. */
+  readonly written: (path: JsonPath) => string;
+}
+
+/** The places of a valid JSON text; newlines in its strings are read as LF. */
+export function jsonPlaces(text: string, file: OriginFile): JsonPlaces {
+  let tree: JsonNode | undefined;
+  const nodeAt = (path: JsonPath): JsonNode => {
+    tree ??= validTree(text);
+    let node: JsonNode | undefined = tree;
+    for (const step of path) {
+      node = typeof step === "number" ? node.items[step] : node.members.get(step);
+      if (node === undefined) throw new Error(`nothing stands at ${path.join(".")} in this JSON`);
+    }
+    return node;
+  };
+  const locate: JsonPlaces["locate"] = (path, skip) => {
+    let found: Locate | undefined;
+    return (span) => {
+      found ??= locateString(text, nodeAt(path), { file, skip });
+      return found(span);
+    };
+  };
+  const written = (path: JsonPath): string => {
+    const { start, end } = nodeAt(path);
+    return text.slice(start, end);
+  };
+  return { locate, written };
+}
+
+function validTree(text: string): JsonNode {
+  const tree = jsonTree(text);
+  if (isJsonNode(tree)) return tree;
+  throw new Error(`this JSON was read before, and now ${tree.message}`);
+}
+
+function locateString(
+  text: string,
+  node: JsonNode,
+  { file, skip }: { readonly file: OriginFile; readonly skip: number },
+): Locate {
+  const cell = { offset: node.start + 1, endOffset: node.end - 1 };
+  const builder = originBuilder();
+  const inner = text.slice(cell.offset, cell.endOffset);
+  let from = 0;
+  for (const { 0: signs, index } of inner.matchAll(ESCAPE)) {
+    builder.add(inner.slice(from, index), cell.offset + from);
+    const meant = CARRIAGE_RETURN.test(signs) ? "\n" : String(JSON.parse(`"${signs}"`));
+    builder.addEscaped(meant, cell.offset + index, signs.length);
+    from = index + signs.length;
+  }
+  builder.add(inner.slice(from), cell.offset + from);
+  return builder.locate({ ...file, cell }, skip);
+}

@@ -1,0 +1,51 @@
+import { type Lazy, lazy } from "../lazy.ts";
+import type { Hidden, Input, Post, Source } from "../types.ts";
+import { nothingKnown } from "./about.ts";
+import { cutLines, linesOf, postOf } from "./file.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { hiddenIn, within } from "./markdown-hidden.ts";
+import { piecesOf } from "./markdown-pieces.ts";
+import { tamed } from "./markdown-tamed.ts";
+import { cutParts } from "./parts.ts";
+
+type Parser = typeof import("./markdown-parser.ts");
+
+const parser: Lazy<Parser> = lazy(() => import("./markdown-parser.ts"));
+
+/** Markdown: the body is one post. Its markup stays in the text and is masked; words of links and alt texts are prose, code and titles are not. */
+export const markdown: Input = {
+  name: "markdown",
+  extensions: [".md", ".markdown"],
+  summary: "a post with front matter; code and markup are no prose",
+  read,
+};
+
+function read(source: Source): readonly Post[] {
+  const { parseMarkdown } = parser.get();
+  const cut = cutLines(source.text, 0);
+  const lines = linesOf(source.text);
+  const front = readFrontMatter(source, cut, lines);
+  if (front?.holdsPosts === true) return [];
+  const [part] = cutParts({ source, cut: cut.slice(front?.lines ?? 0), lines }, true);
+  if (part.text === "") return [];
+  const { padded, skipped, text } = part;
+  const hidden = within(hiddenOf(padded, parseMarkdown), { start: skipped, end: skipped + text.length });
+  const waivers = [...(front?.waivers ?? []), ...part.waivers];
+  return [
+    postOf(
+      { ...part, id: front?.id ?? source.name, about: front?.about ?? nothingKnown, waivers, hidden },
+      source,
+    ),
+  ];
+}
+
+function hiddenOf(text: string, parse: Parser["parseMarkdown"]): readonly Hidden[] {
+  const found: Hidden[] = [];
+  for (const { start, end, definitions } of piecesOf(text)) {
+    const piece = text.slice(start, end);
+    for (const hidden of hiddenIn(parse(tamed(piece) + definitions), piece)) {
+      found.push({ ...hidden, start: hidden.start + start, end: hidden.end + start });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,27 @@
+import type { Input, Post, Source } from "../types.ts";
+import { cutLines } from "./file.ts";
+import { uniqueIds } from "./ids.ts";
+import { isReadable, readLine } from "./ndjson-line.ts";
+
+/** NDJSON: a post on each line, as a text or as an object with one. A bad line is a problem there, and the next go on. */
+export const ndjson: Input = {
+  name: "ndjson",
+  extensions: [".ndjson", ".jsonl"],
+  summary: "a line of JSON for each post",
+  read,
+};
+
+function read(source: Source): readonly Post[] {
+  const ids = uniqueIds(source);
+  const posts: Post[] = [];
+  for (const [index, { start, end }] of cutLines(source.text, 0).entries()) {
+    const text = source.text.slice(start, end);
+    if (text.trim() === "") continue;
+    const result = readLine({ text, line: index + 1, offset: start }, source, ids);
+    if (!isReadable(result)) source.report(result.problem);
+    else posts.push(...result.posts);
+  }
+  const [only] = posts;
+  const isUnnamed = posts.length === 1 && only.id === `${source.name}#${only.line}`;
+  return isUnnamed ? [{ ...only, id: source.name }] : posts;
+}

@@ -1,0 +1,54 @@
+import type { Input, Post, Source } from "../types.ts";
+import { nothingKnown } from "./about.ts";
+import { cutLines, linesOf, postOf } from "./file.ts";
+import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
+import { cutParts, type Part } from "./parts.ts";
+import { sharedWaivers } from "./shared-waivers.ts";
+
+/** Plain text: one post, or several apart by lines of `---`, `===` or `* * *`; front matter holds for all of them. */
+export const text: Input = {
+  name: "text",
+  extensions: [".txt", ".text", ".tweet"],
+  summary: "a post, or several between lines of ---, with front matter before them",
+  read,
+};
+
+function read(source: Source): readonly Post[] {
+  const cut = cutLines(source.text, 0);
+  const lines = linesOf(source.text);
+  const front = readFrontMatter(source, cut, lines);
+  if (front?.holdsPosts === true) return [];
+  if (front?.isUnknown === true) source.report({ line: 1, ...UNKNOWN_FRONT });
+  const parts = cutParts({ source, cut: cut.slice(front?.lines ?? 0), lines });
+  for (const part of parts)
+    if (part.text === "" && part.waivers.length > 0) source.report({ line: part.line, ...NO_POST });
+  return postsOf(parts, source, front);
+}
+
+function postsOf(parts: readonly Part[], source: Source, front: FrontMatter | undefined): readonly Post[] {
+  const isSingle = parts.filter((part) => part.text !== "").length === 1;
+  const name = front?.id ?? source.name;
+  const shared = sharedWaivers(front?.waivers ?? [], isSingle);
+  const posts: Post[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (part.text === "") continue;
+    const id = isSingle ? name : `${name}#${index + 1}`;
+    const waivers = [...shared(), ...part.waivers];
+    posts.push(postOf({ ...part, id, waivers, about: front?.about ?? nothingKnown }, source));
+  }
+  return posts;
+}
+
+const UNKNOWN_FRONT = {
+  code: "unknown-front-matter",
+  message:
+    "this was read as front matter, and none of its keys is known (platform, author, date, …); if it is a post, put an empty line before the first ---",
+  level: "note",
+} as const;
+
+const NO_POST = {
+  code: "waiver-without-post",
+  message:
+    "this ignore comment stands with no post between the same separators, so it holds for nothing; put it before or into its post",
+  level: "note",
+} as const;
