@@ -1,0 +1,72 @@
+import { lazyExpression } from "../text/expression.ts";
+
+/** Joins what stands before it with the picture after it. */
+const JOINER = 0x200d;
+const EMOJI_STYLE = "\ufe0f";
+/** Code points below this one are one cell wide and join nothing. */
+const FIRST_JOINING = 0x300;
+
+/** What is drawn onto the character before it: marks, skin tones, tags, the later parts of a Hangul syllable. */
+const JOINS = lazyExpression(
+  String.raw`^(?:\u200d|[\p{Mn}\p{Me}\p{Emoji_Modifier}\u{e0020}-\u{e007f}\u1160-\u11ff])`,
+  "u",
+);
+const INVISIBLE = lazyExpression(String.raw`^[\p{Mn}\p{Me}\p{Cf}]`, "u");
+const PICTURE = lazyExpression(String.raw`^\p{Extended_Pictographic}`, "u");
+const FLAG_LETTER = /^[\u{1f1e6}-\u{1f1ff}]/u;
+const HALF_WIDTH = /^[\uff61-\uffdc\uffe8-\uffee]/u;
+const WIDE = lazyExpression(
+  String.raw`^[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]`,
+  "u",
+);
+
+/** Where the character that begins at `start`, with all that is drawn onto it, ends. Linear, offsets in UTF-16 units. */
+export function characterEnd(text: string, start: number): number {
+  let end = start + unitsAt(text, start);
+  if (!isJoiningAt(text, end)) return end;
+  if (FLAG_LETTER.test(codeAt(text, start)) && FLAG_LETTER.test(codeAt(text, end))) end += unitsAt(text, end);
+  while (isJoiningAt(text, end)) {
+    const code = codeAt(text, end);
+    if (!JOINS().test(code)) break;
+    end += code.length;
+    if (code.codePointAt(0) === JOINER && PICTURE().test(codeAt(text, end))) end += unitsAt(text, end);
+  }
+  return end;
+}
+
+/** How many cells of a terminal one character takes, as `characterEnd` bounds it: 0, 1 or 2. */
+export function characterWidth(character: string): 0 | 1 | 2 {
+  if (character.charCodeAt(0) < FIRST_JOINING && character.length === 1) return 1;
+  if (INVISIBLE().test(character)) return 0;
+  if (HALF_WIDTH.test(character)) return 1;
+  if (WIDE().test(character)) return 2;
+  return character.includes(EMOJI_STYLE) ? 2 : 1;
+}
+
+/** How many cells of a terminal a text without line ends takes. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (let start = 0; start < text.length; ) {
+    const end = characterEnd(text, start);
+    width += characterWidth(text.slice(start, end));
+    start = end;
+  }
+  return width;
+}
+
+/** The text with blanks behind it up to a width in cells. */
+export function padded(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
+
+function isJoiningAt(text: string, index: number): boolean {
+  return index < text.length && text.charCodeAt(index) >= FIRST_JOINING;
+}
+
+function codeAt(text: string, index: number): string {
+  return text.slice(index, index + unitsAt(text, index));
+}
+
+function unitsAt(text: string, index: number): 1 | 2 {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+}

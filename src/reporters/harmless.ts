@@ -1,0 +1,55 @@
+/**
+ * What a terminal or a log would act on instead of show: control characters, marks that turn the direction of
+ * writing, line and paragraph separators, a BOM, and lone surrogates.
+ */
+const ACTIVE =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu;
+const ACTIVE_IN_JSON = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<=##)\[/gu;
+const BLANKS = "\t\n\v\f\r\u2028\u2029";
+
+/** A line that GitHub's runner would take for a command: `::` first, behind blanks or colours. */
+const COMMAND = /^((?:\s|\u001b\[[\d;]*m)*)::/u;
+/** The older form of a command, anywhere in a line. */
+const OLD_COMMAND = /##\[/gu;
+
+/** Foreign text (of a post, a file name, a pack) as one line that shows every character and acts on nothing. */
+export function harmless(text: string): string {
+  return isPlain(text) ? text : text.replace(ACTIVE, shown);
+}
+
+/** Lines of output, each ended, none of which a build log takes for a command of its own. */
+export function harmlessLines(lines: readonly string[]): string {
+  let output = "";
+  for (const line of lines) output += `${withoutCommand(line)}\n`;
+  return output;
+}
+
+/** JSON on one line (or indented) that means the same and is safe to print in a terminal or a build log. */
+export function harmlessJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(ACTIVE_IN_JSON, escaped);
+}
+
+function withoutCommand(line: string): string {
+  if (!line.includes("::") && !line.includes("##[")) return line;
+  return line.replace(COMMAND, "$1∶:").replace(OLD_COMMAND, "##⁅");
+}
+
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x20 || unit > 0x7e) return false;
+  }
+  return true;
+}
+
+/** Blanks stay blanks, other controls become their pictures, the rest a replacement mark: one cell each. */
+function shown(character: string): string {
+  if (BLANKS.includes(character)) return " ";
+  const code = character.charCodeAt(0);
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? "␡" : "\ufffd";
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { github } from "../../src/reporters/github.ts";
+import type { Level, PostResult } from "../../src/types.ts";
+import { reporterContract } from "../reporters.contract.ts";
+import { flagged, plain, reportOf } from "./sample.ts";
+
+reporterContract(github, (finding) => `title=${finding.rule}/${finding.entry},`);
+
+function many(count: number, level: Level): PostResult[] {
+  return Array.from({ length: count }, () => flagged("We [[ideate]]", { findings: [{ level }] }));
+}
+
+describe("github", () => {
+  it("writes workflow commands, errors first", () => {
+    const post = flagged("We [[ideate]]\nand [[leverage]]", { findings: [{}, { level: "error" }] });
+    expect(github.render(reportOf([post]), plain)).toBe(
+      [
+        "::error title=corporate/jargon/leverage,file=post.txt,line=2,endLine=2,col=5,endColumn=13::“leverage” is meeting-room talk.",
+        "::warning title=corporate/jargon/ideate,file=post.txt,line=1,endLine=1,col=4,endColumn=10::“ideate” is meeting-room talk.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("escapes what would end a command or a property", () => {
+    const post = flagged("[[x]]", {
+      source: "a,b:c%.txt",
+      findings: [{ rule: "a/b", entry: undefined, message: "50% off:\r\n::error::no, really" }],
+    });
+    expect(github.render(reportOf([post]), plain)).toBe(
+      "::warning title=a/b,file=a%2Cb%3Ac%25.txt,line=1,endLine=1,col=1,endColumn=2::50%25 off:%0D%0A::error::no, really\n",
+    );
+  });
+
+  it("keeps to what GitHub shows and counts the rest", () => {
+    const report = reportOf([...many(12, "warning"), ...many(11, "error"), ...many(10, "info")]);
+    const lines = github.render(report, plain).trimEnd().split("\n");
+    const commands = lines.map((line) => line.slice(0, line.indexOf(" ")));
+    expect(commands).toEqual([
+      ...new Array(10).fill("::error"),
+      ...new Array(10).fill("::warning"),
+      ...new Array(10).fill("::notice"),
+    ]);
+    expect(lines[29]).toBe(
+      "::notice title=voicecheck::4 more flags not shown here: 1 error, 2 warnings, 1 info",
+    );
+  });
+});
