@@ -1,0 +1,99 @@
+import { setImmediate } from "node:timers/promises";
+import { NotLoaded } from "../lazy.ts";
+import type { Lint } from "../lint.ts";
+import type { Post, PostResult, Problem } from "../types.ts";
+import { fails } from "./exit-code.ts";
+import { Interrupted, type Io } from "./io.ts";
+import { factsForFile, type LintFor } from "./lints.ts";
+import type { Options } from "./options.ts";
+import { readPosts } from "./read.ts";
+import type { Target, Targets } from "./targets.ts";
+
+/** What checking found, before it is a report. */
+export interface Checked {
+  readonly results: readonly PostResult[];
+  readonly problems: readonly Problem[];
+  /** A post has a finding at the level that fails the run. */
+  readonly failed: boolean;
+}
+
+/** How long, in milliseconds, the run may go on without looking whether the user interrupted it. */
+const LONGEST_BREATH = 50;
+
+/** Reads and checks every target, one after the other; what can't be read stops only itself. Throws `Interrupted`. */
+export async function checkTargets(
+  targets: Targets,
+  lintFor: LintFor,
+  options: Options,
+  io: Io,
+): Promise<Checked> {
+  const results: PostResult[] = [];
+  const problems: Problem[] = [];
+  const onProblem = (problem: Problem): void => {
+    problems.push(problem);
+  };
+  const breathe = breather(io);
+  let failed = false;
+  const check = async (target: Target): Promise<boolean> => {
+    const packLint = lintFor(target);
+    const fileFacts = factsForFile(packLint, target);
+    const posts = await readPosts(target, { onProblem, fileFacts, facts: options.facts, io });
+    for (const post of posts) {
+      const result = await lintPost(packLint.lint, post);
+      results.push(result);
+      failed ||= fails(result, packLint.failOn);
+      await breathe();
+    }
+    return posts.length > 0;
+  };
+  await forEachTarget(targets, check, onProblem);
+  return { results, problems, failed };
+}
+
+/** Checks one target after the other; `check` says whether it held posts. A folder without any is a problem. */
+export async function forEachTarget(
+  targets: Targets,
+  check: (target: Target) => Promise<boolean>,
+  onProblem: (problem: Problem) => void,
+): Promise<void> {
+  targets.problems.forEach(onProblem);
+  const foldersWithPosts = new Set<string>();
+  for (const target of targets.list) {
+    const hadPosts = await check(target);
+    if (hadPosts) for (const folder of target.foundIn) foldersWithPosts.add(folder);
+  }
+  for (const folder of targets.folders) if (!foldersWithPosts.has(folder)) onProblem(noPosts(folder));
+}
+
+/** Checks a post, loading what only some posts need when this one does. */
+export async function lintPost(lint: Lint, post: Post): Promise<PostResult> {
+  for (;;) {
+    try {
+      return lint(post);
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+      await error.load();
+    }
+  }
+}
+
+/** Lets a waiting Ctrl-C through now and then: all between is synchronous. Throws `Interrupted` after one. */
+export function breather(io: Io): () => Promise<void> {
+  let last = io.clock();
+  return async () => {
+    if (io.clock() - last < LONGEST_BREATH) return;
+    await setImmediate();
+    last = io.clock();
+    if (io.signal.aborted) throw new Interrupted();
+  };
+}
+
+function noPosts(folder: string): Problem {
+  return {
+    source: folder,
+    code: "no-posts",
+    message:
+      "no posts in this folder, so nothing was checked; name a file, or a folder with .txt, .md or .ndjson files",
+    level: "error",
+  };
+}

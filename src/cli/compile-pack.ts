@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import type { PackSource } from "../packs/order.ts";
+import { parsePack } from "../parse-pack.ts";
+import type { Pack } from "../types.ts";
+import { builtinName, builtinSource } from "./builtin.ts";
+import { reasonOf } from "./errors.ts";
+import type { Layer } from "./pack-cache.ts";
+
+/** A pack with the files that it was made of, but for the built-in ones. */
+export interface CompiledPack {
+  readonly pack: Pack;
+  readonly layers: readonly Layer[];
+}
+
+/** Compiles the pack in a file (absolute). Throws `PackError` with all mistakes of all its layers; files are named from `cwd`. */
+export function compilePackFile(file: string, cwd: string): CompiledPack {
+  const layers: Layer[] = [];
+  const shown = (path: string): string => {
+    const short = relative(cwd, path).replaceAll("\\", "/");
+    return short.startsWith("..") || isAbsolute(short) ? path : short;
+  };
+  const paths = new Map<string, string>();
+  const readFile = (path: string): PackSource => {
+    const text = readFileSync(path, "utf8").replace(/^\ufeff/u, "");
+    layers.push({ file: path, text });
+    paths.set(shown(path), path);
+    return { name: shown(path), text };
+  };
+  const read = (spec: string, from: string): PackSource | string => {
+    const builtin = builtinName(spec);
+    if (builtin !== undefined) return builtinLayer(spec, builtin);
+    const base = paths.get(from) ?? file;
+    try {
+      return readFile(
+        spec.startsWith(".") || isAbsolute(spec) ? resolve(dirname(base), spec) : packageFile(spec, base),
+      );
+    } catch (error) {
+      return `“${spec}” ${reasonOf(error)}; extends takes voicecheck:NAME, ./file.yaml, or an npm package with a pack.yaml`;
+    }
+  };
+  const { text } = readFile(file);
+  return { pack: parsePack(text, { file: shown(file), read }), layers };
+}
+
+/** Compiles a built-in pack from its source. */
+export function compileBuiltin(spec: string): Pack {
+  const read = (other: string): PackSource | string => builtinLayer(other, builtinName(other) ?? "");
+  const source = builtinLayer(spec, builtinName(spec) ?? "");
+  if (typeof source === "string") throw new Error(source);
+  return parsePack(source.text, { file: spec, read });
+}
+
+function builtinLayer(spec: string, name: string): PackSource | string {
+  const text = builtinSource(name);
+  if (text !== undefined) return { name: spec, text };
+  return `there is no built-in pack “${spec}”; built in are ${builtinNames().join(", ")}`;
+}
+
+function builtinNames(): readonly string[] {
+  const names = ["social", "corporate", "commercial", "readability", "profanity"];
+  return names.filter((name) => builtinSource(name) !== undefined).map((name) => `voicecheck:${name}`);
+}
+
+/** `pack.yaml` of an npm package, or a file in it (`@acme/voice-pack/strict.yaml`). It is data: nothing of the package is run. */
+function packageFile(spec: string, from: string): string {
+  const inPackage = /\.(?:ya?ml|json)$/u.test(spec) ? spec : `${spec}/pack.yaml`;
+  const [scope, name] = inPackage.split("/");
+  const packageName = inPackage.startsWith("@") ? `${scope}/${name}` : scope;
+  for (const folder of createRequire(from).resolve.paths(inPackage) ?? []) {
+    const path = join(folder, inPackage);
+    if (existsSync(path) && existsSync(join(folder, packageName))) return path;
+  }
+  throw new Error(`is not installed here`);
+}

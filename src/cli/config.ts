@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { gitRootOf, parentsOf } from "./parents.ts";
+
+const CONFIG_NAMES = ["voicecheck.yaml", "voicecheck.yml"];
+
+/**
+ * Finds the nearest `voicecheck.yaml` (or `.yml`) from a folder upwards: in a repository up to its root, elsewhere up to the
+ * working folder. Remembers each folder's answer. Paths are absolute.
+ */
+export function configFinder(cwd: string): (folder: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (folder) => {
+    if (!known.has(folder)) known.set(folder, findConfig(folder, cwd));
+    return known.get(folder);
+  };
+}
+
+function findConfig(folder: string, cwd: string): string | undefined {
+  const last = gitRootOf(folder) ?? ([...parentsOf(folder)].includes(cwd) ? cwd : folder);
+  for (const current of parentsOf(folder)) {
+    const here = CONFIG_NAMES.map((name) => join(current, name)).find((path) => existsSync(path));
+    if (here !== undefined || current === last) return here;
+  }
+  return undefined;
+}

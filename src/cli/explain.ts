@@ -1,0 +1,102 @@
+import { namesOf } from "../engine.ts";
+import { UsageError } from "../errors.ts";
+import { entriesOf } from "../packs/entries-of.ts";
+import { counted } from "../reporters/counts.ts";
+import { harmless, harmlessLines } from "../reporters/harmless.ts";
+import type { Entry, Example, Pack, Rule, Style, Use } from "../types.ts";
+import type { Io } from "./io.ts";
+import { loadChosenPack, unknownName } from "./lints.ts";
+import type { Options } from "./options.ts";
+import { styleFor } from "./style.ts";
+
+/** What a name stands for: a rule, or one entry of it. */
+interface Subject {
+  readonly rule: Rule;
+  readonly entry?: Entry;
+}
+
+const SHOWN_ENTRIES = 12;
+const SHOWN_EXAMPLES = 3;
+const INDENT = "  ";
+
+/** `voicecheck explain RULE`: the page of a rule or an entry. Throws `UsageError` for a name that the pack doesn't know. */
+export async function explain(name: string, options: Options, io: Io): Promise<number> {
+  const pack = await loadChosenPack(options, io);
+  const style = await styleFor(io.stdout, io, options);
+  const subjects = subjectsOf(name, pack);
+  if (subjects.length === 0) throw new UsageError("unknown-rule", await unknownName(name, namesOf(pack)));
+  const pages = subjects.map((subject) => pageOf(subject, style));
+  await io.stdout.write(harmlessLines(pages.flatMap((page, index) => (index === 0 ? page : ["", ...page]))));
+  return 0;
+}
+
+/** The rules of a group, one rule, or one entry. */
+function subjectsOf(name: string, pack: Pack): readonly Subject[] {
+  const found: Subject[] = [];
+  for (const rule of pack.rules) {
+    if (rule.id === name || rule.group === name) found.push({ rule });
+    for (const entry of entriesOf(rule)) if (`${rule.id}/${entry.slug}` === name) found.push({ rule, entry });
+  }
+  return found;
+}
+
+function pageOf({ rule, entry }: Subject, style: Style): readonly string[] {
+  const name = entry === undefined ? rule.id : `${rule.id}/${entry.slug}`;
+  const level = rule.off === true || entry?.off === true ? "off" : (entry?.level ?? rule.level);
+  const about = [level, rule.type, entry?.confidence ?? rule.confidence].join(" · ");
+  const lines = [`${style.paint("bold", harmless(name))}  ${style.paint("dim", about)}`];
+  const message = entry?.message ?? rule.message;
+  const why = entry?.why ?? rule.why;
+  const url = entry?.url ?? rule.url;
+  if (message !== undefined) lines.push(INDENT + harmless(message));
+  if (why !== undefined) lines.push(`${INDENT}Why: ${harmless(why)}`);
+  if (url !== undefined) lines.push(`${INDENT}More: ${harmless(url)}`);
+  if (entry !== undefined) lines.push(...entryLines(entry));
+  return [...lines, ...exampleLines(rule, entry), ...entryList(rule, entry), ...allowLines(name, entry)];
+}
+
+function entryLines(entry: Entry): readonly string[] {
+  const looks = entry.match.length > 0 ? [`${INDENT}Looks for: ${harmless(entry.key)}`] : [];
+  const uses = entry.use.map(spoken);
+  return uses.length === 0 ? looks : [...looks, `${INDENT}Say instead: ${harmless(uses.join(", "))}`];
+}
+
+function spoken(use: Use): string {
+  return use.kind === "delete" ? "nothing, leave it out" : `“${use.text}”`;
+}
+
+function exampleLines(rule: Rule, entry: Entry | undefined): readonly string[] {
+  const bad = [...(entry?.bad ?? []), ...(entry === undefined ? rule.examples.bad : [])];
+  const good = [...(entry?.good ?? []), ...(entry === undefined ? rule.examples.good : [])];
+  return [...examples("Flagged:", bad), ...examples("Fine:", good)];
+}
+
+function examples(title: string, list: readonly Example[]): readonly string[] {
+  if (list.length === 0) return [];
+  const texts = list.slice(0, SHOWN_EXAMPLES).map(({ text }) => `${INDENT}${INDENT}${harmless(text)}`);
+  return ["", INDENT + title, ...texts];
+}
+
+function entryList(rule: Rule, entry: Entry | undefined): readonly string[] {
+  const entries = entriesOf(rule).filter((each) => each.off !== true);
+  if (entry !== undefined || entries.length === 0) return [];
+  const shown = entries.slice(0, SHOWN_ENTRIES).map((each) => each.slug);
+  const more =
+    entries.length > shown.length ? `, and ${counted(entries.length - shown.length, "other")}` : "";
+  return ["", `${INDENT}Entries: ${harmless(shown.join(", "))}${more}`];
+}
+
+/** The exact lines to paste. */
+function allowLines(name: string, entry: Entry | undefined): readonly string[] {
+  const lines = [
+    "",
+    `${INDENT}To allow it`,
+    `${INDENT}${INDENT}in one post:  <!-- voicecheck-ignore ${harmless(name)} -- why -->`,
+    `${INDENT}${INDENT}everywhere:   rules: {${harmless(name)}: off}   (in voicecheck.yaml)`,
+  ];
+  if (entry === undefined || entry.match.length === 0) return lines;
+  return [
+    ...lines,
+    `${INDENT}${INDENT}as a phrase:  allow: {"a phrase with it": why}   (in voicecheck.yaml)`,
+  ];
+}

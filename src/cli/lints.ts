@@ -1,0 +1,111 @@
+import { dirname, relative, resolve } from "node:path";
+import { namesOf } from "../engine.ts";
+import { type Mistake, PackError, UsageError } from "../errors.ts";
+import { platformNames } from "../generated/roles.ts";
+import { type Lint, prepare } from "../lint.ts";
+import { matchesGlob } from "../packs/glob.ts";
+import type { Facts, Level, Pack } from "../types.ts";
+import { configFinder } from "./config.ts";
+import type { Io } from "./io.ts";
+import { loadPack, loadWholePack } from "./load-pack.ts";
+import type { Options } from "./options.ts";
+import type { Target } from "./targets.ts";
+
+/** A pack, ready to check the posts of some files. */
+export interface PackLint {
+  readonly lint: Lint;
+  readonly pack: Pack;
+  /** The folder that the pack's globs are seen from. */
+  readonly folder: string;
+  /** From which level on a finding fails the run. */
+  readonly failOn: Level | "never";
+}
+
+/** The pack that checks a target. */
+export type LintFor = (target: Pick<Target, "path">) => PackLint;
+
+const DEFAULT_PACK = "voicecheck:social";
+
+/** Loads and compiles each pack that these targets need, once. Throws `PackError` with the mistakes of all of them. */
+export async function prepareLints(targets: readonly Target[], options: Options, io: Io): Promise<LintFor> {
+  const choose = packChooser(options, io);
+  const packs = await loadPacks(new Set(targets.map((target) => choose(dirname(target.path)))), io);
+  await checkNames(options, [...packs.values()]);
+  if (packs.has(DEFAULT_PACK) && options.config === undefined) await io.stderr.write(NO_CONFIG);
+  const { only, skip, all } = options;
+  const lints = new Map<string, PackLint>();
+  for (const [name, pack] of packs) {
+    const lint = prepare(pack, { only, skip, all, today: io.today() });
+    const folder = dirname(resolve(io.cwd, name));
+    lints.set(name, { lint, pack, folder, failOn: options.failOn ?? pack.failOn });
+  }
+  return (target) => {
+    const lint = lints.get(choose(dirname(target.path)));
+    if (lint === undefined) throw new Error(`no pack was prepared for ${target.path}`);
+    return lint;
+  };
+}
+
+const NO_CONFIG = `no voicecheck.yaml here, so the built-in pack ${DEFAULT_PACK} is used\n`;
+
+/** What the pack says of the posts in a file; of several globs that match, the later wins. */
+export function factsForFile({ pack, folder }: PackLint, { path }: Target): Facts {
+  const name = relative(folder, path).replaceAll("\\", "/");
+  const facts = pack.files.filter(({ glob }) => matchesGlob(glob, name)).map((each) => each.facts);
+  return Object.assign({}, ...facts);
+}
+
+/** The pack that holds in the working folder, or that `--config` names, with its examples. */
+export async function loadChosenPack(options: Options, io: Io): Promise<Pack> {
+  return loadWholePack(packChooser(options, io)(io.cwd), io);
+}
+
+/** The file (absolute or from the working folder) or the name of the pack for what stands in a folder. */
+export function packChooser(options: Options, io: Io): (folder: string) => string {
+  const { config } = options;
+  if (config === false) return () => DEFAULT_PACK;
+  if (config !== undefined) return () => config;
+  const find = configFinder(io.cwd);
+  return (folder) => find(folder) ?? DEFAULT_PACK;
+}
+
+async function loadPacks(names: Iterable<string>, io: Io): Promise<ReadonlyMap<string, Pack>> {
+  const packs = new Map<string, Pack>();
+  const mistakes: Mistake[] = [];
+  for (const name of names) {
+    try {
+      packs.set(name, await loadPack(name, io));
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      mistakes.push(...error.mistakes);
+    }
+  }
+  if (mistakes.length > 0) throw new PackError(mistakes);
+  return packs;
+}
+
+/** A name that nothing has would silently check too little, or too much. */
+async function checkNames({ only = [], skip = [], facts }: Options, packs: readonly Pack[]): Promise<void> {
+  if (only.length + skip.length > 0) {
+    const known = new Set(packs.flatMap(namesOf));
+    const unknown = [...only, ...skip].find((name) => !known.has(name));
+    if (unknown !== undefined) throw new UsageError("unknown-rule", await unknownName(unknown, known));
+  }
+  const platforms = [...Object.keys(platformNames), ...packs.flatMap((pack) => Object.keys(pack.platforms))];
+  const unknown = facts.platforms?.find((name) => !platforms.includes(name));
+  if (unknown === undefined) return;
+  const { didYouMean } = await import("../packs/nearest.ts");
+  throw new UsageError(
+    "unknown-platform",
+    `no platform is called “${unknown}”${didYouMean(unknown, platforms)}`,
+  );
+}
+
+/** Says that nothing has this name, and which name may be meant: one that ends with it, else one nearly like it. */
+export async function unknownName(name: string, known: Iterable<string>): Promise<string> {
+  const { nearest } = await import("../packs/nearest.ts");
+  const names = [...known];
+  const meant = names.find((each) => each.endsWith(`/${name}`)) ?? nearest(name, names);
+  const hint = meant === undefined ? "“voicecheck rules” lists all" : `did you mean “${meant}”?`;
+  return `no group, rule or entry is called “${name}”; ${hint}`;
+}

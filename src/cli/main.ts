@@ -1,0 +1,53 @@
+import { createReport } from "../report.ts";
+import { checkTargets } from "./check.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { complain } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { prepareLints } from "./lints.ts";
+import { helpText, isStream, type Options, parseArguments, type Request } from "./options.ts";
+import { problemLines, writeReports } from "./output.ts";
+import { findTargets, isNothing } from "./targets.ts";
+
+/** The whole program: arguments in, exit code out (0 clean, 1 findings, 2 trouble, 130 interrupted). */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await answer(parseArguments(argv), io);
+  } catch (error) {
+    return complain(error, io);
+  }
+}
+
+async function answer(request: Request, io: Io): Promise<number> {
+  switch (request.command) {
+    case "check":
+      return check(request.paths, request.options, io);
+    case "explain":
+      return (await import("./explain.ts")).explain(request.rule, request.options, io);
+    case "rules":
+      return (await import("./rules.ts")).listRules(request.options, io);
+    case "pack-test":
+      return (await import("./pack-test.ts")).testPack(request.pack, request.options, io);
+    case "print-config":
+      return (await import("./print-config.ts")).printConfig(request.file, request.options, io);
+    case "show":
+      await io.stdout.write(request.text);
+      return 0;
+  }
+}
+
+/** args → config + pack → prepare(pack) → read → input → posts → lint(post) → report → reporter → write → exit code */
+async function check(paths: readonly string[], options: Options, io: Io): Promise<number> {
+  const start = io.clock();
+  const targets = await findTargets(paths, options, io);
+  if (isNothing(targets)) {
+    await io.stderr.write(helpText());
+    return 2;
+  }
+  const lintFor = await prepareLints(targets.list, options, io);
+  if (isStream(options)) return (await import("./stream.ts")).checkStream(targets, lintFor, options, io);
+  const { results, problems, failed } = await checkTargets(targets, lintFor, options, io);
+  const report = createReport(results, problems);
+  await io.stderr.write(problemLines(report.problems));
+  await writeReports(report, options, io, io.clock() - start);
+  return exitCodeOf(report, { failed, maxWarnings: options.maxWarnings });
+}

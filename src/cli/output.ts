@@ -1,0 +1,34 @@
+import { resolve } from "node:path";
+import { harmless, harmlessLines } from "../reporters/harmless.ts";
+import type { Problem, Report } from "../types.ts";
+import type { Io } from "./io.ts";
+import type { Options } from "./options.ts";
+import { fileStyle, styleFor } from "./style.ts";
+
+/** Writes the report in every format asked for. */
+export async function writeReports(
+  report: Report,
+  options: Options,
+  io: Io,
+  elapsed?: number,
+): Promise<void> {
+  for (const { reporter, file } of options.outputs) {
+    if (file === undefined) {
+      const style = await styleFor(io.stdout, io, options);
+      await io.stdout.write(reporter.render(report, { ...style, elapsed }));
+    } else {
+      const { writeFileSafely } = await import("./write-file.ts");
+      writeFileSafely(resolve(io.cwd, file), reporter.render(report, fileStyle(options)));
+    }
+  }
+}
+
+/** What went wrong or should be known, one line each: `june.csv:3:1: error: …`. */
+export function problemLines(problems: readonly Problem[]): string {
+  return harmlessLines(
+    problems.map(({ source, line, column, message, level }) => {
+      const place = [source, line, column].filter((part) => part !== undefined).join(":");
+      return harmless(`${place}: ${level}: ${message}`);
+    }),
+  );
+}

@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { VERSION } from "../generated/version.ts";
+import { attachTables, buildTables } from "../tables.ts";
+import { hashOf } from "../text/hash.ts";
+import { decodeTables, encodeTables } from "../text/pattern-codec.ts";
+import type { Pack } from "../types.ts";
+import type { Io } from "./io.ts";
+import { parentsOf } from "./parents.ts";
+
+/** A file that a pack was made of. */
+export interface Layer {
+  /** Absolute. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A pack with all that it was made of. */
+export interface Compiled {
+  readonly pack: Pack;
+  readonly layers: readonly Layer[];
+}
+
+interface Cached extends Compiled {
+  readonly tool: string;
+}
+
+/** What the cache needs of the world. */
+export interface CacheWorld {
+  readonly env: Io["env"];
+  /** Which build of which version compiles; nothing where the code may change at any time, and nothing is kept then. */
+  readonly tool: string | undefined;
+}
+
+/**
+ * Compiles the pack in `file` (absolute), or takes it from the cache when the tool and every layer are the same to the byte.
+ * Whatever is wrong with the cache, the pack is compiled; a cache that can't be written is no error.
+ */
+export async function cachedPack(
+  file: string,
+  world: CacheWorld,
+  compile: () => Promise<Compiled>,
+): Promise<Pack> {
+  const { env, tool } = world;
+  const folder = cacheFolder(file, env);
+  if (folder === undefined || tool === undefined) return (await compile()).pack;
+  const path = join(folder, nameFor(file));
+  const known = readCached(path, file, tool);
+  if (known !== undefined) return known;
+  const { pack, layers } = await compile();
+  const tables = buildTables(pack);
+  attachTables(pack, tables);
+  writeCached(`${path}.tables`, encodeTables(tables));
+  writeCached(`${path}.json`, JSON.stringify({ tool, layers, pack }));
+  return pack;
+}
+
+/** The version, and which build of it: a pack compiled by other code may look different. */
+export function toolId(): string | undefined {
+  const code = import.meta.filename;
+  if (code.endsWith(".ts")) return undefined;
+  const { size, mtimeMs } = statSync(code);
+  return `${VERSION} ${size} ${mtimeMs}`;
+}
+
+function readCached(path: string, file: string, tool: string): Pack | undefined {
+  try {
+    const cached: unknown = JSON.parse(readFileSync(`${path}.json`, "utf8"));
+    if (!isCached(cached) || cached.tool !== tool || cached.layers[0]?.file !== file) return undefined;
+    if (
+      !cached.layers.every((layer) => withoutBom(readFileSync(layer.file, "utf8")) === withoutBom(layer.text))
+    )
+      return undefined;
+    const tables = decodeTables(readFileSync(`${path}.tables`));
+    // Tables of an older pack are no danger: they are used only where their key is the pack's.
+    if (tables !== undefined) attachTables(cached.pack, tables);
+    return cached.pack;
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutBom(text: string): string {
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
+function writeCached(path: string, content: string | Uint8Array): void {
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(beside, content);
+    renameSync(beside, path);
+  } catch {
+    remove(beside);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What could not be written can't be removed either.
+  }
+}
+
+function isCached(value: unknown): value is Cached {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "tool" in value &&
+    "layers" in value &&
+    Array.isArray(value.layers) &&
+    "pack" in value
+  );
+}
+
+/** Two files may share a name; the layers tell them apart. */
+function nameFor(file: string): string {
+  return `pack-${(hashOf(file) >>> 0).toString(16)}`;
+}
+
+/** `node_modules/.cache` of the project, else the user's own cache folder; never a place that git would see. */
+function cacheFolder(file: string, env: Io["env"]): string | undefined {
+  for (const folder of parentsOf(dirname(file))) {
+    const modules = join(folder, "node_modules");
+    if (existsSync(modules)) return join(modules, ".cache", "voicecheck");
+  }
+  const user = userCache(env);
+  return user === undefined ? undefined : join(user, "voicecheck");
+}
+
+function userCache(env: Io["env"]): string | undefined {
+  if (env.XDG_CACHE_HOME !== undefined && env.XDG_CACHE_HOME !== "") return env.XDG_CACHE_HOME;
+  if (env.LOCALAPPDATA !== undefined) return env.LOCALAPPDATA;
+  if (env.HOME === undefined) return undefined;
+  return process.platform === "darwin" ? join(env.HOME, "Library", "Caches") : join(env.HOME, ".cache");
+}

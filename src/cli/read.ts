@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { inputs, readAll } from "../inputs/index.ts";
+import type { Facts, Input, Post, Problem, Source } from "../types.ts";
+import { decode } from "./decode.ts";
+import { reasonOf } from "./errors.ts";
+import { Interrupted, type Io } from "./io.ts";
+import type { Target } from "./targets.ts";
+
+/** What reading needs to know besides the target. */
+export interface ReadContext {
+  readonly onProblem: (problem: Problem) => void;
+  /** What the pack says of posts in this file. */
+  readonly fileFacts: Facts;
+  /** What the command line says of all posts. */
+  readonly facts: Facts;
+  readonly io: Io;
+}
+
+const LATER_FORMAT = /\.(?:csv|tsv|json|ya?ml)$/iu;
+
+/** Reads the posts of one target. Trouble becomes problems: there are then no posts, or fewer. */
+export async function readPosts(target: Target, context: ReadContext): Promise<readonly Post[]> {
+  const report = (problem: Omit<Problem, "source">): void => {
+    context.onProblem({ source: target.name, ...problem });
+  };
+  const input = inputFor(target.name);
+  if (input === undefined) {
+    report({ code: "not-yet", message: notYet(target.name), level: "error" });
+    return [];
+  }
+  const text = await textOf(target, report, context.io);
+  if (text === undefined) return [];
+  const source = { name: target.name, text, report, facts: context.fileFacts };
+  return (await readAll(input, source)).map((post) => withFacts(post, context.facts));
+}
+
+/** The input for a name by its extension, any other name as text; nothing for formats that can't be read yet. */
+export function inputFor(name: string): Input | undefined {
+  const lower = name.toLowerCase();
+  const known = inputs.find((input) => input.extensions.some((extension) => lower.endsWith(extension)));
+  if (known !== undefined || LATER_FORMAT.test(name)) return known;
+  return inputs.find((input) => input.name === "text");
+}
+
+async function textOf(
+  { content, path }: Target,
+  report: Source["report"],
+  io: Io,
+): Promise<string | undefined> {
+  try {
+    if (content.kind === "text") return content.text;
+    const bytes = content.kind === "file" ? readFileSync(path) : await allOf(io.stdin.chunks());
+    return decode(bytes, report);
+  } catch (error) {
+    // Ctrl-C closes the standard input.
+    if (io.signal.aborted) throw new Interrupted();
+    report({ code: "unreadable", message: `this file ${reasonOf(error)}`, level: "error" });
+    return undefined;
+  }
+}
+
+async function allOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const list: Uint8Array[] = [];
+  for await (const chunk of chunks) list.push(chunk);
+  return Buffer.concat(list);
+}
+
+/** What is said for all posts wins over what a post says of itself. */
+export function withFacts(post: Post, facts: Facts): Post {
+  const given = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? post : { ...post, ...Object.fromEntries(given) };
+}
+
+function notYet(name: string): string {
+  const extension = name.slice(name.lastIndexOf(".")).toLowerCase();
+  return `${extension} files can't be read yet; .txt, .md and .ndjson can, and --text takes words`;
+}

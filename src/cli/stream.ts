@@ -1,0 +1,128 @@
+import { createReadStream } from "node:fs";
+import { createReport, otherLanguageNote } from "../report.ts";
+import { elementOf } from "../reporters/elements.ts";
+import { harmlessJson } from "../reporters/harmless.ts";
+import type { Post, PostResult, Problem } from "../types.ts";
+import { batched } from "./batched.ts";
+import { breather, forEachTarget, lintPost } from "./check.ts";
+import { reasonOf } from "./errors.ts";
+import { exitCodeOf, fails } from "./exit-code.ts";
+import { Interrupted, type Io } from "./io.ts";
+import { answerTo } from "./line-answer.ts";
+import { factsForFile, type LintFor, type PackLint } from "./lints.ts";
+import { ndjsonLines, type StreamLine } from "./ndjson-stream.ts";
+import type { Options } from "./options.ts";
+import { problemLines, writeReports } from "./output.ts";
+import { inputFor, readPosts } from "./read.ts";
+import type { Target, Targets } from "./targets.ts";
+
+/** What a stream of results goes through. */
+interface Stream {
+  readonly options: Options;
+  readonly io: Io;
+  readonly write: (line: string) => Promise<void> | undefined;
+  /** Tells of a problem at once. */
+  readonly say: (problem: Problem) => void;
+  /** The same; an error fails the run. */
+  readonly onProblem: (problem: Problem) => void;
+  /** Counts a result, and keeps it where it is to be reported once more. */
+  readonly onResult: (result: PostResult) => void;
+  readonly breathe: () => Promise<void>;
+}
+
+/**
+ * Checks targets as a stream (DESIGN section 6): a line of NDJSON gives a line, in order and in flat memory; in other formats each post does.
+ * Findings fail the run only with `--fail-on`, lines that can't be read never do.
+ */
+export async function checkStream(
+  targets: Targets,
+  lintFor: LintFor,
+  options: Options,
+  io: Io,
+): Promise<number> {
+  const [out, complaints] = [batched(io.stdout), batched(io.stderr)];
+  const files = options.outputs.filter(({ file }) => file !== undefined);
+  const results: PostResult[] = [];
+  const problems: Problem[] = [];
+  let failed = false;
+  let spared = 0;
+  let firstSpared: Post | undefined;
+  const say = (problem: Problem): void => void complaints.write(problemLines([problem]));
+  const onProblem = (problem: Problem): void => {
+    problems.push(problem);
+    say(problem);
+  };
+  const onResult = (result: PostResult): void => {
+    if (files.length > 0) results.push(result);
+    else result.problems.forEach(onProblem);
+    if (result.otherLanguage === true) {
+      spared++;
+      firstSpared ??= result.post;
+    }
+    failed ||= fails(result, options.failOn ?? "never");
+  };
+  const stream: Stream = { options, io, write: out.write, say, onProblem, onResult, breathe: breather(io) };
+  await forEachTarget(targets, (target) => streamTarget(target, lintFor(target), stream), onProblem);
+  if (firstSpared !== undefined && files.length === 0) say(otherLanguageNote(spared, firstSpared));
+  await Promise.all([out.end(), complaints.end()]);
+  const report = createReport(results, problems);
+  if (files.length > 0) await writeReports(report, { ...options, outputs: files }, io);
+  return exitCodeOf(report, { failed });
+}
+
+/** Checks the posts of one target; whether there were any. */
+async function streamTarget(target: Target, packLint: PackLint, stream: Stream): Promise<boolean> {
+  if (isNdjson(target)) return streamLines(target, packLint, stream);
+  const { io, options, onProblem } = stream;
+  const fileFacts = factsForFile(packLint, target);
+  const posts = await readPosts(target, { onProblem, fileFacts, facts: options.facts, io });
+  for (const post of posts) {
+    const result = await lintPost(packLint.lint, post);
+    stream.onResult(result);
+    await stream.write(`${harmlessJson(elementOf(result))}\n`);
+    await stream.breathe();
+  }
+  return posts.length > 0;
+}
+
+/** What comes in without a name is NDJSON where NDJSON goes out. */
+function isNdjson({ name, content }: Target): boolean {
+  return (content.kind === "stdin" && name === "-") || inputFor(name)?.name === "ndjson";
+}
+
+async function streamLines(target: Target, packLint: PackLint, stream: Stream): Promise<boolean> {
+  const { io, options, say, onResult } = stream;
+  const { facts } = options;
+  const fileFacts = factsForFile(packLint, target);
+  const report = (problem: Omit<Problem, "source">): void => say({ source: target.name, ...problem });
+  const answering = {
+    source: { name: target.name, facts: fileFacts, report },
+    facts,
+    lint: packLint.lint,
+    onResult,
+  };
+  let hadPosts = false;
+  for await (const line of readableLines(target, stream)) {
+    if (io.signal.aborted || io.stdout.isGone()) break;
+    const answer = await answerTo(line, answering);
+    hadPosts ||= answer.hadPosts;
+    await stream.write(`${answer.text}\n`);
+  }
+  if (io.signal.aborted) throw new Interrupted();
+  return hadPosts;
+}
+
+/** The lines of a target; where reading fails they end with a problem. */
+async function* readableLines({ name, content, path }: Target, stream: Stream): AsyncIterable<StreamLine> {
+  try {
+    yield* ndjsonLines(content.kind === "file" ? createReadStream(path) : stream.io.stdin.chunks());
+  } catch (error) {
+    if (stream.io.signal.aborted) return;
+    stream.onProblem({
+      source: name,
+      code: "unreadable",
+      message: `this file ${reasonOf(error)}`,
+      level: "error",
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { inputs } from "../inputs/index.ts";
+import type { Problem } from "../types.ts";
+import { reasonOf } from "./errors.ts";
+import { ignoredUnder } from "./ignored.ts";
+
+/** What a folder holds. */
+export interface Found {
+  /** Paths below the folder, with forward slashes, sorted. */
+  readonly files: readonly string[];
+  /** Without a source: it is the folder. */
+  readonly problems: readonly Omit<Problem, "source">[];
+}
+
+/** Formats that hold posts; those that no input reads are counted in one note. */
+const POST_FILE = /\.(?:txt|text|tweet|md|markdown|csv|tsv|json|ndjson|jsonl|ya?ml)$/iu;
+const DATA_FILE = /\.(?:json|ya?ml)$/iu;
+const NO_POSTS: ReadonlySet<string> = new Set([
+  "voicecheck.yaml",
+  "voicecheck.yml",
+  "package.json",
+  "package-lock.json",
+  "npm-shrinkwrap.json",
+  "pnpm-lock.yaml",
+]);
+const SKIPPED_FOLDER = "node_modules";
+const PACK_KEY = /^\s*(?:\{\s*)?["']?voicecheck["']?\s*:/mu;
+
+/** Lists the files of a folder that may hold posts. Hidden and ignored ones, packs and lock files are no posts. */
+export function walk(root: string): Found {
+  const found = {
+    files: [] as string[],
+    notYet: [] as string[],
+    problems: [] as Found["problems"][number][],
+  };
+  const isIgnored = ignoredUnder(root);
+  const open = [""];
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    try {
+      for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+        const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+        if (entry.isDirectory()) {
+          if (isOpen(entry.name) && !isIgnored(`${path}/`)) open.push(path);
+        } else if (isPostFile(entry, join(root, path)) && !isIgnored(path)) {
+          (isReadable(path) ? found.files : found.notYet).push(path);
+        }
+      }
+    } catch (error) {
+      found.problems.push({
+        code: "unreadable",
+        message: `the folder ${folder} ${reasonOf(error)}`,
+        level: "error",
+      });
+    }
+  }
+  if (found.notYet.length > 0) found.problems.push(notYetNote(found.notYet.sort()));
+  return { files: found.files.sort(), problems: found.problems };
+}
+
+function isOpen(folder: string): boolean {
+  return !folder.startsWith(".") && folder !== SKIPPED_FOLDER;
+}
+
+function isPostFile({ name }: Dirent, path: string): boolean {
+  if (name.startsWith(".") || NO_POSTS.has(name) || !POST_FILE.test(name)) return false;
+  // A link counts as what it leads to; a link to a folder could lead in a circle.
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  return !(DATA_FILE.test(name) && isPack(path));
+}
+
+function isReadable(path: string): boolean {
+  const name = path.toLowerCase();
+  return inputs.some((input) => input.extensions.some((extension) => name.endsWith(extension)));
+}
+
+function isPack(path: string): boolean {
+  try {
+    return PACK_KEY.test(readFileSync(path, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+function notYetNote(paths: readonly string[]): Omit<Problem, "source"> {
+  const kinds = [...new Set(paths.map((path) => path.slice(path.lastIndexOf(".")).toLowerCase()))]
+    .sort()
+    .join(", ");
+  const files = paths.length === 1 ? `${paths[0]} is` : `${paths.length} files (${paths[0]}, …) are`;
+  return { code: "not-yet", message: `${files} left out: ${kinds} can't be read yet`, level: "note" };
+}

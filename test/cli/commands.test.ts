@@ -1,0 +1,130 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderOf } from "./folder.ts";
+import { PACK, run } from "./run.ts";
+
+const cwd = folderOf({ "voicecheck.yaml": PACK, "a.txt": "We leverage bread. Act now. Kindly.\n" });
+
+describe("voicecheck explain", () => {
+  it("shows the page of a rule", async () => {
+    const { stdout, code } = await run(["explain", "corporate/jargon"], { cwd });
+    expect(stdout).toMatchSnapshot();
+    expect(code).toBe(0);
+  });
+
+  it("shows the page of an entry, and of all rules of a group", async () => {
+    const entry = await run(["explain", "corporate/jargon/circle-back"], { cwd });
+    expect(entry.stdout).toMatchSnapshot();
+    const group = await run(["explain", "human"], { cwd });
+    expect(group.stdout).toContain("human/stiff  ");
+    expect(group.stdout).toContain("human/doubt  ");
+  });
+
+  it.each([
+    ["corporate/jargn", "corporate/jargon"],
+    ["jargon", "corporate/jargon"],
+    ["corporate/jargon/circleback", "corporate/jargon/circle-back"],
+  ])("asks whether %s was meant to be %s", async (name, meant) => {
+    const { stderr, code } = await run(["explain", name], { cwd });
+    expect(stderr).toContain(`did you mean “${meant}”?`);
+    expect(code).toBe(2);
+  });
+
+  it("points to the list for a name that is like nothing", async () => {
+    const { stderr } = await run(["explain", "zzzzzzzzzzzz"], { cwd });
+    expect(stderr).toContain("“voicecheck rules” lists all");
+  });
+
+  it("gives an ignore comment that works", async () => {
+    const { stdout } = await run(["explain", "corporate/jargon/leverage"], { cwd });
+    const comment = /<!-- .* -->/u.exec(stdout)?.[0] ?? "";
+    writeFileSync(join(cwd, "waived.txt"), `${comment}\nWe leverage bread.\n`);
+    expect(await run(["waived.txt", "-f", "concise", "--fail-on", "info"], { cwd })).toMatchObject({
+      stdout: "",
+      code: 0,
+    });
+  });
+
+  it("gives lines for the pack that work", async () => {
+    const { stdout } = await run(["explain", "corporate/jargon/leverage"], { cwd });
+    const line = /rules: \{.*: off\}/u.exec(stdout)?.[0] ?? "";
+    const other = join(cwd, "other");
+    mkdirSync(other);
+    writeFileSync(join(other, "base.yaml"), PACK);
+    writeFileSync(
+      join(other, "voicecheck.yaml"),
+      `voicecheck: 1\nname: o\nextends: [./base.yaml]\n${line}\n`,
+    );
+    writeFileSync(join(other, "a.txt"), "We leverage bread.\n");
+    expect(await run(["other/a.txt", "-f", "concise"], { cwd })).toMatchObject({
+      stdout: "",
+      stderr: "",
+      code: 0,
+    });
+  });
+});
+
+describe("voicecheck rules", () => {
+  it("lists the rules of the pack", async () => {
+    const { stdout, code } = await run(["rules"], { cwd });
+    expect(stdout).toMatchSnapshot();
+    expect(code).toBe(0);
+  });
+
+  it("gives them as data", async () => {
+    const list = JSON.parse((await run(["rules", "-f", "json"], { cwd })).stdout);
+    expect(list[0]).toEqual({
+      rule: "corporate/jargon",
+      group: "corporate",
+      type: "terms",
+      level: "warning",
+      confidence: "sure",
+      entries: 3,
+      why: "People outside the company don't say it.",
+      url: "https://example.com/jargon",
+    });
+  });
+});
+
+describe("voicecheck pack test", () => {
+  it("is content with a good pack", async () => {
+    const { stdout, code } = await run(["pack", "test"], { cwd });
+    expect(stdout).toMatch(/^✔ \d+ examples of 4 rules in acme hold\n$/u);
+    expect(code).toBe(0);
+  });
+
+  it("says which examples fail, and exits 1", async () => {
+    const bad = PACK.replace("We [[leverage]] it.", "We [[bake]] it.").replace("Be kind", "Kindly be it");
+    const folder = folderOf({ "own.yaml": bad });
+    const { stdout, code } = await run(["pack", "test", "own.yaml"], { cwd: folder });
+    expect(stdout).toContain(
+      "corporate/jargon  this example is not flagged, and should be\n  We [[bake]] it.\n",
+    );
+    expect(stdout).toContain(
+      "human/stiff  this example is flagged, and should not be: “Kindly”\n  Kindly be it\n",
+    );
+    expect(code).toBe(1);
+  });
+
+  it("exits 2 for a pack that doesn't load", async () => {
+    const folder = folderOf({ "own.yaml": "voicecheck: 1\nrulez: {}\n" });
+    expect((await run(["pack", "test", "own.yaml"], { cwd: folder })).code).toBe(2);
+    expect((await run(["pack", "test", "no.yaml"], { cwd: folder })).code).toBe(2);
+  });
+});
+
+describe("voicecheck --print-config", () => {
+  it("prints YAML that loads to the same pack", async () => {
+    const { stdout, code } = await run(["--print-config", "a.txt"], { cwd });
+    expect(code).toBe(0);
+    const folder = folderOf({ "voicecheck.yaml": stdout });
+    expect((await run(["--print-config", "a.txt"], { cwd: folder })).stdout).toBe(stdout);
+    writeFileSync(join(folder, "a.txt"), "We leverage bread. Act now. Kindly.\n");
+    const [here, there] = [
+      await run(["a.txt", "-f", "json"], { cwd }),
+      await run(["a.txt", "-f", "json"], { cwd: folder }),
+    ];
+    expect(JSON.parse(there.stdout)).toEqual(JSON.parse(here.stdout));
+  });
+});
