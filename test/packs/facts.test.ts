@@ -39,7 +39,9 @@ describe("facts", () => {
     ["[media, alt]", { media: "a.jpg", alt: "bread" }, true],
     ["[media, alt]", { media: "a.jpg" }, false],
     ["link", { link: "acme.com" }, true],
-  ])("has %s of %j: %s", (has, fields, expected) => expect(looks(`{has: ${has}}`, { fields })).toBe(expected));
+  ])("has %s of %j: %s", (has, fields, expected) =>
+    expect(looks(`{has: ${has}}`, { fields })).toBe(expected),
+  );
 
   it.each<[string, string | undefined, boolean]>([
     ["2026-11-26", "2026-11-26", true],
@@ -49,7 +51,9 @@ describe("facts", () => {
     ["[2026-11-26, 2026-12-24 to 2026-12-26]", "2026-12-24", true],
     ["[2026-11-26, 2026-12-24 to 2026-12-26]", "2026-12-26", true],
     ["[2026-11-26, 2026-12-24 to 2026-12-26]", "2026-12-27", false],
-  ])("date %s on %s: %s", (date, on, expected) => expect(looks(`{date: ${date}}`, { date: on })).toBe(expected));
+  ])("date %s on %s: %s", (date, on, expected) =>
+    expect(looks(`{date: ${date}}`, { date: on })).toBe(expected),
+  );
 
   it.each<[string, string, boolean]>([
     ["{min_words: 3}", "rye and oats", true],

@@ -29,12 +29,16 @@ describe("matchesGlob", () => {
 
   it("takes every name without signs for itself alone", () => {
     const names = fc.string({ minLength: 1 }).filter((name) => !/[*?{}]|^\.\/|\//u.test(name));
-    fc.assert(fc.property(names, names, (one, other) => {
+    fc.assert(
+      fc.property(names, names, (one, other) => {
         expect(matchesGlob(one, other)).toBe(one === other);
         expect(matchesGlob(one, one)).toBe(true);
-      }));
-    fc.assert(fc.property(names, (name) => {
+      }),
+    );
+    fc.assert(
+      fc.property(names, (name) => {
         expect(matchesGlob(name, `deep/er/${name}`)).toBe(true);
-      }));
+      }),
+    );
   });
 });

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { foldMap, itemsOf, mapOf, textOf, textsOf } from "../../src/packs/lists.ts";
 import type { PlainMap } from "../../src/packs/tree.ts";
 
-function folded(earlier: PlainMap, later: PlainMap): { readonly map: PlainMap; readonly missing: readonly string[] } {
+function folded(
+  earlier: PlainMap,
+  later: PlainMap,
+): { readonly map: PlainMap; readonly missing: readonly string[] } {
   const missing: string[] = [];
   const map = foldMap(earlier, later, (key, item) => missing.push(`${key} ${item}`));
   return { map: { ...map }, missing };
@@ -55,7 +58,12 @@ describe("foldMap", () => {
 });
 
 it("reads texts, lists and maps", () => {
-  expect([textOf("a"), textOf(["a"]), textOf(null), textOf(undefined)]).toEqual(["a", undefined, undefined, undefined]);
+  expect([textOf("a"), textOf(["a"]), textOf(null), textOf(undefined)]).toEqual([
+    "a",
+    undefined,
+    undefined,
+    undefined,
+  ]);
   expect([textsOf("a"), textsOf(["a", null, ["b"]]), textsOf({ a: "b" })]).toEqual([["a"], ["a"], []]);
   expect([itemsOf("a"), itemsOf(null), itemsOf(["a", null])]).toEqual([["a"], [], ["a", null]]);
   expect([mapOf("a"), mapOf(["a"]), mapOf({ a: "b" })]).toEqual([{}, {}, { a: "b" }]);

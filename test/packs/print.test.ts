@@ -29,7 +29,9 @@ function load(text: string, files: Readonly<Record<string, string>> = {}): Pack 
 /** The rules under each set of overrides: what a pack does, however its layers are written. */
 function rulesByCase(pack: Pack): readonly (readonly Rule[])[] {
   const steps = pack.overrides.flatMap(({ when }, index) => (when === undefined ? [] : [index]));
-  const cases = Array.from({ length: 2 ** steps.length }, (_, bits) => steps.filter((_step, at) => (bits >> at) & 1));
+  const cases = Array.from({ length: 2 ** steps.length }, (_, bits) =>
+    steps.filter((_step, at) => (bits >> at) & 1),
+  );
   return cases.map((held) => (held.length === 0 ? pack.rules : applyOverrides(pack, held, checks)));
 }
 
@@ -99,21 +101,57 @@ overrides:
     );
   });
 
-  it.each(["@acme", "a: b", "#ad", "a #b", "off", "null", "1.0", "true", "", " x ", "~", "- a", "[a]", "{a}", "&a", "*a", "!a", "%a", "`a`", "a\nb", "a\n", '"', "'", "|", ">", "?", "no", "é🎉", "\u2028"])(
-    "keeps the text %j",
-    (text) => {
-      const rule = { message: text, why: text, terms: { word: { use: [text] } }, examples: { bad: [text], good: [{ text }] } };
-      const pack = load(stringify({ voicecheck: "1", name: text, rules: { "a/b": rule }, voice: { is: [text] } }));
-      expect(pack.rules[0].message).toBe(text);
-      expectSame(pack);
-    },
-  );
+  it.each([
+    "@acme",
+    "a: b",
+    "#ad",
+    "a #b",
+    "off",
+    "null",
+    "1.0",
+    "true",
+    "",
+    " x ",
+    "~",
+    "- a",
+    "[a]",
+    "{a}",
+    "&a",
+    "*a",
+    "!a",
+    "%a",
+    "`a`",
+    "a\nb",
+    "a\n",
+    '"',
+    "'",
+    "|",
+    ">",
+    "?",
+    "no",
+    "é🎉",
+    "\u2028",
+  ])("keeps the text %j", (text) => {
+    const rule = {
+      message: text,
+      why: text,
+      terms: { word: { use: [text] } },
+      examples: { bad: [text], good: [{ text }] },
+    };
+    const pack = load(
+      stringify({ voicecheck: "1", name: text, rules: { "a/b": rule }, voice: { is: [text] } }),
+    );
+    expect(pack.rules[0].message).toBe(text);
+    expectSame(pack);
+  });
 
   it("keeps any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         fc.pre(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|\r/u.test(text));
-        const pack = load(JSON.stringify({ voicecheck: "1", name: text, rules: { "a/b": { why: text, terms: ["x"] } } }));
+        const pack = load(
+          JSON.stringify({ voicecheck: "1", name: text, rules: { "a/b": { why: text, terms: ["x"] } } }),
+        );
         expectSame(pack);
       }),
       { numRuns: 60 },
@@ -133,7 +171,11 @@ overrides:
     ["another key over a level", "a/b: error", "a/b: {why: dull}"],
     ["one entry over another", "a/b: {terms: {rye: off}}", "a/b: {terms: {corn: wheat}}"],
     ["the same entry", "a/b: {terms: {rye: off, corn: wheat}}", "a/b: {terms: {rye: spelt}}"],
-    ["a key of the same entry", "a/b: {terms: {rye: {why: dull, level: info}}}", "a/b: {terms: {rye: {level: error}}}"],
+    [
+      "a key of the same entry",
+      "a/b: {terms: {rye: {why: dull, level: info}}}",
+      "a/b: {terms: {rye: {level: error}}}",
+    ],
     ["an option over another", "a/c: {limit: {max: 5}}", "a/c: {limit: {min: 1}}"],
     ["the same option", "a/c: {limit: {max: 5, min: 2}}", "a/c: {limit: {max: 3}}"],
     ["a rule over its group", "a: off", "a/b: {level: error}"],

@@ -21,15 +21,20 @@ describe("matchesAround", () => {
   it("finds what looking at all would find, in order", () => {
     const length = doc.text.length;
     fc.assert(
-      fc.property(fc.array(match, { maxLength: 20 }), fc.nat(length), fc.nat(length), (unsorted, from, to) => {
-        const matches = unsorted.toSorted((one, other) => one.start - other.start);
-        const span = { start: Math.min(from, to), end: Math.max(from, to) };
-        const expected = matches.filter((each) => {
-          const around = tokenSpan(doc.tokens, each.start, each.end);
-          return around.start <= span.start && span.end <= around.end;
-        });
-        expect(matchesAround(doc, matches)(span)).toEqual(expected);
-      }),
+      fc.property(
+        fc.array(match, { maxLength: 20 }),
+        fc.nat(length),
+        fc.nat(length),
+        (unsorted, from, to) => {
+          const matches = unsorted.toSorted((one, other) => one.start - other.start);
+          const span = { start: Math.min(from, to), end: Math.max(from, to) };
+          const expected = matches.filter((each) => {
+            const around = tokenSpan(doc.tokens, each.start, each.end);
+            return around.start <= span.start && span.end <= around.end;
+          });
+          expect(matchesAround(doc, matches)(span)).toEqual(expected);
+        },
+      ),
     );
   });
 });

@@ -18,7 +18,10 @@ const places = (most: number): fc.Arbitrary<readonly (readonly [number, number])
     );
 
 /** As PACK-FORMAT says it: what overlaps spares those, what stands beside spares all of its sentences. */
-function oracle(matches: readonly (readonly [number, number])[], spans: readonly (readonly [number, number])[]): number[] {
+function oracle(
+  matches: readonly (readonly [number, number])[],
+  spans: readonly (readonly [number, number])[],
+): number[] {
   const spared = new Set<number>();
   for (const [start, end] of matches) {
     const over = spans.flatMap(([from, to], index) => (from < end && start < to ? [index] : []));
@@ -39,7 +42,9 @@ describe("sparedBy", () => {
   it("spares what overlaps, else the sentences of what stands beside", () => {
     fc.assert(
       fc.property(places(6), places(8).map(apart), (matches, spans) => {
-        const found = matches.map(([start, end]): Match => ({ pattern: 0, start, end, flagStart: start, flagEnd: end }));
+        const found = matches.map(
+          ([start, end]): Match => ({ pattern: 0, start, end, flagStart: start, flagEnd: end }),
+        );
         const stretches = spans.map(([start, end]) => tokenSpan(doc.tokens, start, end));
         const got = [...sparedBy(doc, found, stretches)].toSorted((one, other) => one - other);
         expect(got).toEqual(oracle(matches, spans));
