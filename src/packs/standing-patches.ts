@@ -1,5 +1,5 @@
 import type { Pack, Step, When } from "../types.ts";
-import { ENTRY_TYPES } from "./entry-state.ts";
+import { ENTRY_TYPES, NAMED_TYPES } from "./entry-state.ts";
 import { foldMap, isMap, mapOf } from "./lists.ts";
 import type { Plain, PlainMap } from "./tree.ts";
 
@@ -21,14 +21,21 @@ export function standingPatches({ overrides }: Pack): readonly StandingPatch[] {
 function withoutLater(rules: PlainMap, { rules: later }: Step): PlainMap {
   const kept: Record<string, Plain> = {};
   for (const [name, value] of Object.entries(rules)) {
-    const [group] = name.split("/");
-    const gone = { ...(later[group] !== undefined && { level: later[group] }), ...leveled(later[name]) };
-    const isGroup = name === group;
-    const rest = isGroup ? (gone.level === undefined ? value : undefined) : subtract(leveled(value), gone);
-    if (rest !== undefined) kept[name] = rest;
-    if (isGroup && rest !== undefined) Object.assign(kept, levelsIn(group, later));
+    const left = leftOfName(name, value, later);
+    if (left === undefined) continue;
+    kept[name] = left;
+    if (!name.includes("/")) Object.assign(kept, levelsIn(name, later));
   }
   return kept;
+}
+
+/** What is left of what an override says under the name of a group, a rule or an entry. */
+function leftOfName(name: string, value: Plain, later: PlainMap): Plain | undefined {
+  const [group, rule, entry] = name.split("/");
+  if (rule === undefined || entry !== undefined) return later[name] === undefined ? value : undefined;
+  const level = later[group];
+  if (level === undefined && later[name] === undefined) return value;
+  return subtract(leveled(value), { ...(level !== undefined && { level }), ...leveled(later[name]) });
 }
 
 /** What a layer says of the levels of single rules in a group: beside a level of the whole group they hold. */
@@ -50,34 +57,50 @@ function leveled(value: Plain | undefined): PlainMap {
 function subtract(patch: PlainMap, later: PlainMap): PlainMap | undefined {
   const rest: Record<string, Plain> = {};
   for (const [key, value] of Object.entries(patch)) {
-    const left = later[key.replace(/[+-]$/u, "")];
-    const kept = ENTRY_TYPES.has(key)
-      ? subtract(entriesOf(value), entriesOf(left))
-      : left === undefined
-        ? withChanges(key, value, later)
-        : isMap(value) && isMap(left)
-          ? subtract(value, left)
-          : undefined;
-    if (kept !== undefined) rest[key] = kept;
+    const left = leftOf(key, value, later);
+    if (left !== undefined) rest[key] = left;
   }
   return Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+function leftOf(key: string, value: Plain, later: PlainMap): Plain | undefined {
+  const gone = later[key.replace(/[+-]$/u, "")];
+  if (gone === undefined) return withChanges(key, value, later);
+  if (ENTRY_TYPES.has(key)) return subtractEntries(key, entriesOf(value), entriesOf(gone));
+  return isMap(value) && isMap(gone) ? subtract(value, gone) : undefined;
 }
 
 /** A list that the later map adds to or removes from. */
 function withChanges(key: string, value: Plain, later: PlainMap): Plain {
   const changes = Object.entries(later).filter(([name]) => name === `${key}+` || name === `${key}-`);
-  return foldMap({ [key]: value }, Object.fromEntries(changes), () => {})[key];
+  return changes.length === 0 ? value : foldMap({ [key]: value }, Object.fromEntries(changes), () => {})[key];
 }
 
-/** Entries as maps: a text, a list or `~` also switches an entry on. */
-function entriesOf(written: Plain | undefined): PlainMap {
-  const values = Array.isArray(written)
-    ? written.map((key): [string, Plain] => [String(key), null])
-    : Object.entries(mapOf(written));
-  return Object.fromEntries(values.map(([key, value]) => [key, entryOf(value)]));
+function entriesOf(written: Plain): PlainMap {
+  return Array.isArray(written)
+    ? Object.fromEntries(written.map((key) => [String(key), null]))
+    : mapOf(written);
 }
 
-function entryOf(value: Plain): Plain {
+function subtractEntries(type: string, patch: PlainMap, later: PlainMap): PlainMap | undefined {
+  const rest: Record<string, Plain> = {};
+  for (const [key, value] of Object.entries(patch)) {
+    const gone = later[key];
+    const left =
+      gone === undefined
+        ? value
+        : subtract(entryOf(type, value), { ...(!isMap(gone) && SWITCHED), ...entryOf(type, gone) });
+    if (left !== undefined) rest[key] = left;
+  }
+  return Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+/** A text, a list or `~` switches an entry on, and `off` switches it off. */
+const SWITCHED: PlainMap = { level: "" };
+
+/** A bare value of an entry under the key that it is short for. */
+function entryOf(type: string, value: Plain): PlainMap {
   if (isMap(value)) return value;
-  return value === "off" ? { level: "off" } : value;
+  if (value === "off") return { level: "off" };
+  return { [NAMED_TYPES.has(type) ? "match" : "use"]: value };
 }

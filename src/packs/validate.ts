@@ -39,7 +39,9 @@ function complaintOf(issue: BaseIssue<unknown>, before: Path): Complaint {
   if (issue.type !== "union" || issue.issues === undefined) return own;
   const nested = issue.issues.map((each) => complaintOf(each, path));
   const best = nested.reduce((one, other) => (other.path.length > one.path.length ? other : one), own);
-  return best;
+  // What the schema library says by itself is no language for people.
+  const isOurs = best.type === "strict_object" || !best.message.startsWith("Invalid ");
+  return isOurs ? best : { ...best, message: own.message };
 }
 
 function stepOf(key: unknown): string | number {
@@ -73,9 +75,10 @@ function withoutSuffixes(plain: Plain, path: Path): Plain {
   const isFree = FREE.has(String(path[path.length - 1]));
   const map: Record<string, Plain> = {};
   for (const [key, value] of Object.entries(plain)) {
-    const base =
-      !isFree && /[+-]$/u.test(key) && plain[key.slice(0, -1)] === undefined ? key.slice(0, -1) : key;
-    map[base] = withoutSuffixes(value, [...path, key]);
+    const changed = !isFree && /[+-]$/u.test(key) ? key.slice(0, -1) : undefined;
+    // That a list is written anew beside its change is told elsewhere.
+    if (changed !== undefined && plain[changed] !== undefined) continue;
+    map[changed ?? key] = withoutSuffixes(value, [...path, key]);
   }
   return map;
 }

@@ -9,6 +9,7 @@ import { unmark } from "../text/marked.ts";
 import { inflect, words } from "../text/pattern-world.ts";
 import { postOf } from "../text/post.ts";
 import { marked, ruleOf } from "./rule-of.ts";
+import { describeTable } from "./table.ts";
 
 const lists = { acronyms: ["EU", "NATO", "SKU (n)"] };
 const brand = { names: ["Acme"], products: ["Elevate"], handles: ["@acme"] };
@@ -256,3 +257,5 @@ describe("a long text", () => {
     },
   );
 });
+
+describeTable("limit");

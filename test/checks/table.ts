@@ -7,12 +7,14 @@ import {
   object,
   optional,
   parse,
+  record,
   strictObject,
   string,
   union,
+  unknown,
 } from "valibot";
 import { describe, expect, it } from "vitest";
-import { parse as parseYaml } from "yaml";
+import { parse as parseYaml, stringify } from "yaml";
 import { checks } from "../../src/checks/index.ts";
 import { parsePack } from "../../src/parse-pack.ts";
 import { createPackPatterns } from "../../src/patterns.ts";
@@ -36,6 +38,11 @@ const flagged = strictObject({
 });
 /** A text in which nothing is flagged. */
 const passed = strictObject({ pass: string(), because: optional(string()) });
+/** A rule as a map, beside each text. */
+const ownRule = { rule: record(string(), unknown()) };
+const rows = array(
+  union([strictObject({ ...flagged.entries, ...ownRule }), strictObject({ ...passed.entries, ...ownRule })]),
+);
 const groups = array(
   object({
     name: string(),
@@ -61,6 +68,18 @@ export function runTable(name: string): void {
       }
     });
   }
+}
+
+/** Runs a table of the short kind: each row of `fixtures/checks/NAME.yaml` is a rule with one text. */
+export function describeTable(name: string): void {
+  const file = join(import.meta.dirname, "../../fixtures/checks", `${name}.yaml`);
+  describe(name, () => {
+    for (const { rule, ...row } of parse(rows, parseYaml(readFileSync(file, "utf8")))) {
+      const find = finderOf(stringify(rule));
+      if ("flag" in row) it(`flags ${shown(row.flag)}`, () => expectFlagged(find, row));
+      else it(`passes ${shown(row.pass)}`, () => expect(marksIn(find, row.pass)).toBe(row.pass));
+    }
+  });
 }
 
 type Find = (doc: Doc) => readonly Hit[];

@@ -83,7 +83,7 @@ rules:
     exact: true
     within: post
     terms:
-      leverage (v): {use: [use, (delete), teamwork (fixed)], forms: {past: levvied}, bad: [We leverage it], good: {text: Levers, platform: x, fields: {alt: ""}}}
+      leverage (v): {use: [use, (delete), teamwork (fixed)], forms: {past: levvied}, bad: [We leverage it], good: [{text: Levers, platform: x, fields: {alt: ""}}]}
       synergy (n): {level: off, unless: {post: [bank]}}
       "off": [off]
       "1.0": "null"
@@ -180,9 +180,14 @@ overrides:
     ["the same option", "a/c: {limit: {max: 5, min: 2}}", "a/c: {limit: {max: 3}}"],
     ["a rule over its group", "a: off", "a/b: {level: error}"],
     ["a group over its rule", "a/b: error", "a: info"],
-    ["an entry by its slug", "a/b/rye: off", "a/b: {terms: {rye: spelt}}"],
     ["a level over an entry's", "a/b/rye: error", "a/b: {level: info}"],
     ["a list that grows", "a/b: {unless: [bank]}", "a/b: {unless+: [fund]}"],
+    ["a list that grows twice", "a/b: {unless+: [bank]}", "a/b: {unless: [fund]}"],
+    [
+      "an entry switched on again",
+      "a/b: {terms: {rye: {level: off, why: dull}}}",
+      "a/b: {terms: {rye: spelt}}",
+    ],
   ];
 
   it.each(cases)("%s", (_what, override, later) => {

@@ -49,13 +49,9 @@ export const isoDate: GenericSchema = pipe(
 );
 
 /** `1`, `25%`, or a map of them by platform. */
-export const amountText: GenericSchema = union(
-  [
-    pipe(string(), regex(/^\d+(?:\.\d+)?%?$/u)),
-    record(string(), pipe(string(), regex(/^\d+(?:\.\d+)?%?$/u))),
-  ],
-  "an amount is a number (1, 25%), or a map of them by platform ({x: 1, else: 2})",
-);
+const AMOUNT = "an amount is a number (1, 25%), or a map of them by platform ({x: 1, else: 2})";
+const oneAmount = pipe(string(), regex(/^\d+(?:\.\d+)?%?$/u, AMOUNT));
+export const amountText: GenericSchema = union([oneAmount, record(string(), oneAmount)], AMOUNT);
 
 /** Any list or map below, for maps whose own check comes later. */
 export const anything: GenericSchema = lazy(() =>
@@ -63,6 +59,8 @@ export const anything: GenericSchema = lazy(() =>
 );
 
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
+const DATES = "a date is a day (2026-11-26) or a range (2026-12-24 to 2026-12-26), or a list of them";
+const days = pipe(string(), regex(new RegExp(`^${DAY}(?: to ${DAY})?$`, "u"), DATES));
 
 /** `when` of a rule; overrides have `files` too. */
 export const whenShape: Record<string, GenericSchema> = {
@@ -78,15 +76,7 @@ export const whenShape: Record<string, GenericSchema> = {
       "has is a list of media, alt, link, title",
     ),
   ),
-  date: optional(
-    union(
-      [
-        pipe(string(), regex(new RegExp(`^${DAY}(?: to ${DAY})?$`, "u"))),
-        array(pipe(string(), regex(new RegExp(`^${DAY}(?: to ${DAY})?$`, "u")))),
-      ],
-      "a date is a day (2026-11-26) or a range (2026-12-24 to 2026-12-26), or a list of them",
-    ),
-  ),
+  date: optional(union([days, array(days)], DATES)),
   text: optional(textOrTexts),
   min_words: optional(wholeNumber),
   max_words: optional(wholeNumber),
