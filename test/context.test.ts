@@ -125,7 +125,13 @@ describe("a lowered finding", () => {
   it.each([
     [
       "raw",
-      ["Our [[**rye**]]", "[[#**]] so", "“Our {{**rye**}}”", "Never {{**}}", "[[https://acme.com/a**b**]]c"],
+      [
+        "Our [[**rye**]]",
+        "[[#rye**]] so",
+        "“Our {{**rye**}}”",
+        "Never {{**}}",
+        "[[https://acme.com/a**b**]]c",
+      ],
     ],
     ["[raw, quote]", ["“Our [[**rye**]]”", "Never {{**}}"]],
     ["prose", ["Our [[**rye**]]", "https://acme.com/a**b**c"]],

@@ -44,6 +44,11 @@ describe("unless", () => {
 
   it.each<[string, string, string]>([
     ["an entry's own", "terms: {leverage: {unless: [bank]}, rye: ~}", "Leverage of the bank, [[rye]]"],
+    [
+      "an entry's own, after another",
+      "terms: {leverage: {unless: [bank]}, rye: ~}",
+      "[[Rye]] and leverage of the bank",
+    ],
     ["both", "terms: {leverage: {unless: [bank]}, rye: ~}, unless: [fund]", "Leverage, rye: a fund"],
     ["an entry's post", "terms: {leverage: {unless: {post: bank}}, rye: ~}", "Leverage. [[Rye]]. Bank"],
     ["a pattern's", "patterns: {tags: {match: tag a friend, unless: [never]}}", "Never tag a friend"],

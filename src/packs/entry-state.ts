@@ -1,6 +1,7 @@
 import { fold } from "../text/fold.ts";
 import type { Mark } from "../types.ts";
 import { foldMap, isMap, itemsOf } from "./lists.ts";
+import { didYouMean } from "./nearest.ts";
 import type { Plain, PlainMap } from "./tree.ts";
 
 /** An entry while layers are folded. */
@@ -10,6 +11,8 @@ export interface EntryState {
   /** Without the mark at its end. */
   readonly text: string;
   readonly mark?: Mark;
+  /** The text as entries are compared. */
+  readonly folded: string;
   readonly off: boolean;
   readonly value: PlainMap;
 }
@@ -32,60 +35,63 @@ export function foldEntries(
   complain: ComplainOfEntry,
 ): readonly EntryState[] {
   const entries = [...earlier];
-  const values = isMap(written)
-    ? Object.entries(written)
-    : itemsOf(written).map((key): [string, Plain] => [String(key), null]);
   const seen = new Map<string, string>();
-  const indices = new Map(entries.map((entry, index) => [identityOf(entry.text, entry.mark), index]));
-  for (const [key, value] of values) {
-    const { text, mark } = cutMark(type, key);
-    const identity = identityOf(text, mark);
+  const indices = new Map(entries.map((entry, index) => [identityOf(entry), index]));
+  for (const [key, value] of pairsOf(written)) {
+    const named = nameOf(type, key);
+    const identity = identityOf(named);
     const twin = seen.get(identity);
-    if (twin !== undefined)
-      complain(
-        key,
-        "twice",
-        `“${key}” and “${twin}” are the same entry: case, quotes and hyphens don't matter`,
-      );
+    if (twin !== undefined) complain(key, "twice", twin);
     seen.set(identity, key);
-    if (value === "off") switchOff(entries, { key, text, mark }, complain);
-    else {
-      const index = indices.get(identity) ?? entries.length;
-      indices.set(identity, index);
-      entries[index] = merged(entries[index], { key, text, mark }, normal(type, value), complain);
+    if (value === "off") {
+      switchOff(entries, named, complain);
+      continue;
     }
+    const index = indices.get(identity) ?? entries.length;
+    indices.set(identity, index);
+    entries[index] = merged(entries[index], named, normal(type, value), complain);
   }
   return entries;
 }
 
-interface Named {
-  readonly key: string;
-  readonly text: string;
-  readonly mark: Mark | undefined;
+/** Entries with their values: of a map, of a list of names, or of a list of pairs in written order. */
+function pairsOf(written: Plain): readonly (readonly [string, Plain])[] {
+  if (isMap(written)) return Object.entries(written);
+  return itemsOf(written).map((item) =>
+    Array.isArray(item) ? [String(item[0]), item[1]] : [String(item), null],
+  );
 }
 
-/** A key without the mark at its end. Named entries have none. */
-export function cutMark(
-  type: string,
-  key: string,
-): { readonly text: string; readonly mark: Mark | undefined } {
+/** What tells an entry from others. */
+export type EntryName = Pick<EntryState, "key" | "text" | "mark" | "folded">;
+
+/** A key of entries as its text and mark. Named entries have no mark. */
+export function nameOf(type: string, key: string): EntryName {
   const match = NAMED_TYPES.has(type) ? null : FINAL_MARK.exec(key);
-  if (match === null) return { text: key, mark: undefined };
+  if (match === null) return { key, text: key, folded: foldedText(key) };
   const [, text, mark] = match;
-  return { text, mark: mark === "v" || mark === "n" ? mark : "adj" };
+  return { key, text, mark: mark === "v" || mark === "n" ? mark : "adj", folded: foldedText(text) };
 }
 
-/** Entries are the same when their folded texts and their marks are; a hyphen is a blank. */
-function identityOf(text: string, mark: Mark | undefined): string {
-  return `${fold(text).text.replace(/[\s-]+/gu, " ")}|${mark ?? ""}`;
+/** A hyphen is a blank. */
+function foldedText(text: string): string {
+  return fold(text).text.replace(/[\s-]+/gu, " ");
+}
+
+/** Entries are the same when their folded texts and their marks are. */
+export function identityOf({ folded, mark }: Pick<EntryState, "folded" | "mark">): string {
+  return `${folded}|${mark ?? ""}`;
 }
 
 /** `off` without a mark reaches every entry of that text. */
-function switchOff(entries: EntryState[], { key, text, mark }: Named, complain: ComplainOfEntry): void {
-  const wanted = identityOf(text, undefined);
+function switchOff(
+  entries: EntryState[],
+  { key, text, mark, folded }: EntryName,
+  complain: ComplainOfEntry,
+): void {
   let found = false;
   for (const [index, entry] of entries.entries()) {
-    if (identityOf(entry.text, undefined) !== wanted || (mark !== undefined && entry.mark !== mark)) continue;
+    if (entry.folded !== folded || (mark !== undefined && entry.mark !== mark)) continue;
     entries[index] = { ...entry, off: true };
     found = true;
   }
@@ -95,16 +101,16 @@ function switchOff(entries: EntryState[], { key, text, mark }: Named, complain: 
 /** A text, a list or `~` switches an entry on; a map without `level` leaves it on or off as it was. */
 function merged(
   before: EntryState | undefined,
-  { key, text, mark }: Named,
+  named: EntryName,
   { value, switches }: Normal,
   complain: ComplainOfEntry,
 ): EntryState {
-  const missing = (inner: string, item: string): void =>
-    complain(key, "unknown-item", `nothing called “${item}” in ${inner.slice(0, -1)} to remove`);
+  const missing = (key: string, item: string, known: readonly string[]): void => {
+    const message = `nothing called “${item}” in ${key.slice(0, -1)} to remove${didYouMean(item, known)}`;
+    complain(named.key, "unknown-item", message);
+  };
   return {
-    key,
-    text,
-    ...(mark !== undefined && { mark }),
+    ...named,
     off: switches ?? before?.off ?? false,
     value: foldMap(before?.value ?? {}, value, missing),
   };
@@ -124,5 +130,7 @@ function normal(type: string, value: Plain): Normal {
     return level === "off" ? { value: others, switches: true } : { value, switches: false };
   }
   const key = NAMED_TYPES.has(type) ? "match" : type === "spelling" ? "wrong" : "use";
+  // Named entries without a value keep what they look for.
+  if (key === "match" && value === null) return { value: {}, switches: false };
   return { value: { [key]: [...itemsOf(value)] }, switches: false };
 }

@@ -62,11 +62,11 @@ function useOf(written: string): Use {
   return fixed === undefined ? { text: written } : { text: fixed, kind: "fixed" };
 }
 
-/** Patterns near the match, or `{post: […]}`. */
+/** Patterns near the match, `{post: […]}`, or where layers added to one another both. */
 export function unlessOf(value: Plain | undefined): Unless | undefined {
   if (value === undefined || value === null) return undefined;
-  if (!isMap(value)) return { near: textsOf(value), post: [] };
-  return { near: [], post: textsOf(value.post) };
+  const items = itemsOf(value);
+  return { near: textsOf(items), post: items.flatMap((item) => (isMap(item) ? textsOf(item.post) : [])) };
 }
 
 function formsOf(value: PlainMap): Partial<Record<FormName, string>> {

@@ -30,11 +30,15 @@ export function finishRule(
     : state.options;
   const parsed = safeParse(check.schema(), written);
   if (!parsed.success) {
-    for (const issue of parsed.issues)
+    for (const { path = [], type, received, message } of parsed.issues) {
+      const keys = path.map(({ key }) => String(key));
+      const isMissing = type === "strict_object" && received === "undefined";
+      const key = keys.at(-1);
       report(
-        (issue.path ?? []).map(({ key }) => String(key)),
-        issue.message,
+        isMissing ? keys.slice(0, -1) : keys,
+        isMissing ? `“${key}” is missing here; write “${key}: …”` : message,
       );
+    }
     return undefined;
   }
   const { level = "warning", confidence = "sure", within = check.within ?? "sentence" } = levels(keys);

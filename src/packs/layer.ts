@@ -1,19 +1,23 @@
 import type { Mistake } from "../errors.ts";
-import { NAMED_TYPES } from "./entry-state.ts";
-import { isMap, mapOf } from "./lists.ts";
-import { mistakeAt, type PackFile, packFile, placeName } from "./mistakes.ts";
-import { nodeAt, type Path, type PlainMap, plainOf, type Tree } from "./tree.ts";
-import { validateShape } from "./validate.ts";
+import { checkLayer } from "./check-layer.ts";
+import { ENTRY_TYPES } from "./entry-state.ts";
+import { isMap } from "./lists.ts";
+import { mistakeAt, type PackFile, packFile } from "./mistakes.ts";
+import { nodeAt, type Path, type Plain, type PlainMap, plainOf, type Tree } from "./tree.ts";
+import { type SayAt, validateShape } from "./validate.ts";
 import { readYaml } from "./yaml.ts";
 
-/** One file of a pack, read and of the right shape. */
+/** One file of a pack, read. */
 export interface Layer {
   readonly file: PackFile;
   readonly tree: Tree;
+  /** What is of the right shape; the rest has been reported. */
   readonly plain: PlainMap;
+  /** Rules and keys that were left out since they are not of the right shape. */
+  readonly broken: ReadonlySet<string>;
 }
 
-/** Reads one layer alone (PACK-FORMAT section 6.1). Nothing comes back where it is no map at all, and so nothing to go on with. */
+/** Reads one layer alone (PACK-FORMAT section 6.1). Nothing comes back where its mistakes leave nothing to go on with. */
 export function readLayer(
   name: string,
   text: string,
@@ -21,21 +25,15 @@ export function readLayer(
   report: (mistake: Mistake) => void,
 ): Layer | undefined {
   const file = packFile(name, text);
-  let isSilent = true;
+  let isTold = false;
   const tree = readYaml(file, (mistake) => {
-    isSilent = false;
+    isTold = true;
     report(mistake);
   });
   if (tree === undefined) {
-    if (isSilent)
-      report(
-        mistakeAt(
-          file,
-          { start: 0, end: 0 },
-          "empty",
-          "this pack is empty; a pack starts with “voicecheck: 1”",
-        ),
-      );
+    const start = { start: 0, end: 0 };
+    const message = "this pack is empty; a pack starts with “voicecheck: 1”";
+    if (!isTold) report(mistakeAt(file, start, "empty", message));
     return undefined;
   }
   const plain = plainOf(tree);
@@ -43,89 +41,32 @@ export function readLayer(
     report(mistakeAt(file, tree, "shape", "a pack is a map that starts with “voicecheck: 1”"));
     return undefined;
   }
-  validateShape(tree, plain, file, report);
-  checkRules({ file, tree, plain }, types, report);
-  return { file, tree, plain };
-}
-
-/** What the shape alone can't say: names of rules and entries, one type key, `key` beside `key+`. */
-function checkRules(
-  { file, tree, plain }: Layer,
-  types: readonly string[],
-  report: (mistake: Mistake) => void,
-): void {
-  const overrides = Array.isArray(plain.overrides) ? plain.overrides : [];
-  const maps: [Path, PlainMap][] = [[["rules"], mapOf(plain.rules)]];
-  overrides.forEach((override, index) => {
-    maps.push([["overrides", index, "rules"], mapOf(mapOf(override).rules)]);
-  });
-  const say = (path: Path, code: string, message: string, key = true): void => {
+  const paths: Path[] = [];
+  const say: SayAt = (path, code, message, key) => {
+    paths.push(path);
     report(mistakeAt(file, nodeAt(tree, path, key), code, message));
   };
-  for (const [path, rules] of maps) {
-    for (const [id, rule] of Object.entries(rules)) {
-      if (!isRuleName(id))
-        say(
-          [...path, id],
-          "rule-name",
-          `“${id}” is no rule's name; it is group/name in small letters, digits and hyphens`,
-        );
-      if (isMap(rule)) checkRule({ file, tree, path: [...path, id], rule, types, say });
+  validateShape(tree, plain, say);
+  checkLayer({ file, tree, plain, types, say });
+  return { file, tree, ...withoutBroken(plainOf(tree, ENTRY_TYPES), paths) };
+}
+
+/** Leaves out what is not of the right shape: a rule, an override, or a key of the top. */
+function withoutBroken(value: Plain, paths: readonly Path[]): Pick<Layer, "plain" | "broken"> {
+  const broken = new Set<string>();
+  const plain: Record<string, Plain> = { ...(isMap(value) ? value : {}) };
+  for (const [top, inner] of paths) {
+    const rules = plain.rules;
+    if (top === "rules" && typeof inner === "string" && isMap(rules)) {
+      const { [inner]: _, ...others } = rules;
+      plain.rules = others;
+      broken.add(inner);
+    } else if (top === "overrides" && typeof inner === "number" && Array.isArray(plain.overrides)) {
+      plain.overrides = plain.overrides.map((each, index) => (index === inner ? {} : each));
+    } else if (typeof top === "string") {
+      delete plain[top];
+      broken.add(top);
     }
   }
-}
-
-const RULE_NAME = /^[a-z0-9-]+(?:\/[a-z0-9-]+(?:\/.+)?)?$/u;
-
-function isRuleName(id: string): boolean {
-  return RULE_NAME.test(id);
-}
-
-interface RuleAt {
-  readonly file: PackFile;
-  readonly tree: Tree;
-  readonly path: Path;
-  readonly rule: PlainMap;
-  readonly types: readonly string[];
-  readonly say: (path: Path, code: string, message: string) => void;
-}
-
-function checkRule({ file, tree, path, rule, types, say }: RuleAt): void {
-  const keys = Object.keys(rule).filter((key) => types.includes(key));
-  if (keys.length > 1) {
-    const first = placeName(file, nodeAt(tree, [...path, keys[0]], true).start);
-    say(
-      [...path, keys[1]],
-      "two-types",
-      `a rule has one type key; this one has “${keys[0]}” (${first}) and “${keys[1]}”. Make two rules of it`,
-    );
-  }
-  for (const key of Object.keys(rule)) {
-    if (/[+-]$/u.test(key) && rule[key.slice(0, -1)] !== undefined) {
-      const other = placeName(file, nodeAt(tree, [...path, key.slice(0, -1)], true).start);
-      say(
-        [...path, key],
-        "list-twice",
-        `“${key}” changes a list that is written anew as “${key.slice(0, -1)}” (${other}); keep one of the two`,
-      );
-    }
-  }
-  for (const type of keys) if (NAMED_TYPES.has(type)) checkNames([...path, type], mapOf(rule[type]), say);
-}
-
-/** `in order to: to` under `patterns` was meant as a term. */
-function checkNames(path: Path, entries: PlainMap, say: RuleAt["say"]): void {
-  for (const [name, value] of Object.entries(entries)) {
-    if (/^[a-z0-9-]+$/u.test(name)) continue;
-    const slug = name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/gu, "-")
-      .replace(/^-|-$/gu, "");
-    const use = typeof value === "string" ? `, use: ${value}` : "";
-    say(
-      [...path, name],
-      "entry-name",
-      `“${name}” is no name of an entry ([a-z0-9-]+); write “${slug || "name"}: {match: ${name}${use}}”`,
-    );
-  }
+  return { plain, broken };
 }

@@ -34,25 +34,19 @@ export function itemsOf(value: Plain | undefined): readonly Plain[] {
 export function foldMap(
   earlier: PlainMap,
   later: PlainMap,
-  missing: (key: string, item: string) => void,
+  missing: (key: string, item: string, known: readonly string[]) => void,
 ): PlainMap {
   const folded: Record<string, Plain> = Object.assign(Object.create(null), earlier);
   for (const [key, value] of Object.entries(later)) {
     const base = key.slice(0, -1);
     const before = folded[key];
     if (key.endsWith("+")) folded[base] = [...itemsOf(folded[base]), ...itemsOf(value)];
-    else if (key.endsWith("-"))
-      folded[base] = without(itemsOf(folded[base]), itemsOf(value), (item) => missing(key, item));
-    else folded[key] = isMap(before) && isMap(value) ? foldMap(before, value, missing) : value;
+    else if (key.endsWith("-")) {
+      const list = itemsOf(folded[base]);
+      const gone = itemsOf(value);
+      for (const item of gone) if (!list.includes(item)) missing(key, String(item), textsOf(list));
+      folded[base] = list.filter((item) => !gone.includes(item));
+    } else folded[key] = isMap(value) ? foldMap(isMap(before) ? before : {}, value, missing) : value;
   }
   return folded;
-}
-
-function without(
-  list: readonly Plain[],
-  gone: readonly Plain[],
-  missing: (item: string) => void,
-): readonly Plain[] {
-  for (const item of gone) if (!list.includes(item)) missing(String(item));
-  return list.filter((item) => !gone.includes(item));
 }

@@ -20,11 +20,11 @@ export interface ParseOptions {
   readonly read?: ReadPack;
 }
 
-/** The layers of a pack in their order. */
-export interface Ordered {
+/** The layers of a pack in the order in which they are folded. */
+export interface Order {
   readonly layers: readonly Layer[];
-  /** Every layer could be read, so a name that none of them knows is unknown. */
-  readonly isWhole: boolean;
+  /** All layers could be read, so what none of them knows is unknown. */
+  readonly isComplete: boolean;
 }
 
 /** The layers of a pack, depth first, `extends` from left to right, then the pack itself; one reached twice counts at its first place. */
@@ -33,36 +33,35 @@ export function orderedLayers(
   read: ReadPack,
   types: readonly string[],
   report: (mistake: Mistake) => void,
-): Ordered {
+): Order {
   const layers: Layer[] = [];
-  let isWhole = true;
   const done = new Set<string>();
+  let isComplete = true;
   const visit = (current: PackSource, above: readonly string[]): void => {
     if (done.has(current.name)) return;
     done.add(current.name);
     const layer = readLayer(current.name, current.text, types, report);
-    if (layer === undefined) {
-      isWhole = false;
-      return;
-    }
+    if (layer === undefined || layer.broken.has("extends")) isComplete = false;
+    if (layer === undefined) return;
     const trail = [...above, current.name];
     for (const [index, spec] of textsOf(layer.plain.extends).entries()) {
-      const path: Path = Array.isArray(layer.plain.extends) ? ["extends", index] : ["extends"];
       const below = read(spec, current.name);
-      const say = (code: string, message: string): void =>
+      const path: Path = Array.isArray(layer.plain.extends) ? ["extends", index] : ["extends"];
+      const say = (code: string, message: string): void => {
+        isComplete = false;
         report(mistakeAt(layer.file, nodeAt(layer.tree, path), code, message));
-      if (typeof below === "string") {
-        isWhole = false;
-        say("extends", below);
-      } else if (trail.includes(below.name))
-        say(
-          "cycle",
-          `${[...trail.slice(trail.indexOf(below.name)), below.name].join(" extends ")}: a pack can't extend itself; leave one of them out`,
-        );
+      };
+      if (typeof below === "string") say("extends", below);
+      else if (trail.includes(below.name)) say("cycle", circleOf(trail, below.name));
       else visit(below, trail);
     }
     layers.push(layer);
   };
   visit(source, []);
-  return { layers, isWhole };
+  return { layers, isComplete };
+}
+
+function circleOf(trail: readonly string[], name: string): string {
+  const circle = [...trail.slice(trail.indexOf(name)), name].join(" extends ");
+  return `${circle}: a pack can't extend itself; leave one of them out`;
 }

@@ -18,20 +18,29 @@ export function parseSource(
     mistakes.push(mistake);
   };
   const names = [...types.checks.map(({ type }) => type), ...types.later];
-  const { layers, isWhole } = orderedLayers(source, read, names, report);
-  const atFirst = new Set(mistakes.map(lineOf));
-  // What is wrong on a line already is said once: the names and patterns on it may only be wrong because of that.
-  const later = (mistake: Mistake): void => {
-    if (!atFirst.has(lineOf(mistake)) && !(mistake.code === "no-type" && atFirst.size > 0)) report(mistake);
-  };
-  // Where a layer could not be read, what refers to it would only repeat its mistakes.
-  const pack = isWhole ? assemble(layers, types, later) : undefined;
-  if (pack === undefined || mistakes.length > 0) throw new PackError(inOrder(mistakes));
+  const order = orderedLayers(source, read, names, report);
+  const pack = order.layers.length === 0 ? undefined : assemble(order, types, report);
+  if (pack === undefined || mistakes.length > 0) throw new PackError(inOrder(withoutConsequences(mistakes)));
   return pack;
 }
 
-function lineOf({ file, line }: Mistake): string {
-  return `${file}:${line}`;
+/** Where YAML read no text for a text, what is wrong with that line follows from it. Nothing is said twice. */
+function withoutConsequences(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const lineOf = ({ file, line }: Mistake): string => `${file}:${line}`;
+  const linesOf = (code: string): ReadonlySet<string> =>
+    new Set(mistakes.filter((mistake) => mistake.code === code).map(lineOf));
+  const swallowed = linesOf("comment");
+  const unquoted = linesOf("unquoted");
+  const said = new Set<string>();
+  return mistakes.filter((mistake) => {
+    const line = lineOf(mistake);
+    if (mistake.code !== "comment" && swallowed.has(line)) return false;
+    if ((mistake.code === "no-match" || mistake.code === "empty") && unquoted.has(line)) return false;
+    const key = `${line}:${mistake.column} ${mistake.message}`;
+    const isNew = !said.has(key);
+    said.add(key);
+    return isNew;
+  });
 }
 
 const standsAlone: ReadPack = (spec) =>

@@ -1,11 +1,17 @@
 import { stringify } from "yaml";
 import type { Amount, Entry, Example, FactTest, Pack, Rule, Unless, Use, When } from "../types.ts";
 import { entriesOf } from "./entries-of.ts";
-import { NAMED_TYPES } from "./entry-state.ts";
+import { ENTRY_TYPES, NAMED_TYPES } from "./entry-state.ts";
+import { isMap } from "./lists.ts";
 import { standingPatches } from "./standing-patches.ts";
 import type { Plain, PlainMap } from "./tree.ts";
 
-type Printable = Plain | undefined | { readonly [key: string]: Printable } | readonly Printable[];
+type Printable =
+  | Plain
+  | undefined
+  | { readonly [key: string]: Printable }
+  | ReadonlyMap<string, Printable>
+  | readonly Printable[];
 
 /** A resolved pack as one YAML file that loads to the same pack. */
 export function printPack(pack: Pack): string {
@@ -25,7 +31,7 @@ export function printPack(pack: Pack): string {
     platforms: unlessEmpty(platforms),
     rules: Object.fromEntries(rules.map((rule) => [rule.id, ruleOf(rule)])),
     overrides: listUnlessEmpty(
-      standingPatches(pack).map(({ when, rules: patch }) => ({ when: whenOf(when), rules: patch })),
+      standingPatches(pack).map(({ when, rules: patch }) => ({ when: whenOf(when), rules: patchOf(patch) })),
     ),
     waivers: unlessEmpty(waivers),
     fail_on: failOn,
@@ -33,10 +39,31 @@ export function printPack(pack: Pack): string {
   return stringify(printable(top), { nullStr: "~", lineWidth: 0 });
 }
 
+/** The rules of an override, with entries in written order. */
+function patchOf(rules: PlainMap): object {
+  return Object.fromEntries(
+    Object.entries(rules).map(([id, rule]) => [id, isMap(rule) ? withMaps(rule) : rule]),
+  );
+}
+
+function withMaps(rule: PlainMap): object {
+  return Object.fromEntries(
+    Object.entries(rule).map(([key, value]) => [
+      key,
+      ENTRY_TYPES.has(key) && isPairs(value) ? new Map(value) : value,
+    ]),
+  );
+}
+
+function isPairs(value: Plain): value is readonly (readonly [Plain, Plain])[] {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => Array.isArray(each));
+}
+
 /** Numbers and truths as text, without what has no value. */
 function printable(value: unknown): Printable {
   if (value === null || typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(printable);
+  if (value instanceof Map) return new Map([...value].map(([key, each]) => [String(key), printable(each)]));
   if (typeof value !== "object") return value === undefined ? undefined : String(value);
   const kept = Object.entries(value).filter(([, each]) => each !== undefined);
   return Object.fromEntries(kept.map(([key, each]) => [key, printable(each)]));
@@ -67,12 +94,10 @@ function ruleOf(rule: Rule): object {
     when: when === undefined ? undefined : whenOf(when),
     in: rule.in,
     unless: unlessOf(unless),
-    exact,
-    within,
-    [type]:
-      entries.length > 0
-        ? Object.fromEntries(entries.map((entry) => [entry.key, entryOf(type, entry)]))
-        : optionsOf(rule.options),
+    ...(ENTRY_TYPES.has(type) && { exact, within }),
+    [type]: ENTRY_TYPES.has(type)
+      ? new Map(entries.map((entry) => [entry.key, entryOf(type, entry)]))
+      : optionsOf(rule.options),
     examples: unlessEmpty({
       ...(examples.bad.length > 0 && { bad: examples.bad.map(exampleOf) }),
       ...(examples.good.length > 0 && { good: examples.good.map(exampleOf) }),
@@ -108,9 +133,11 @@ function exampleOf(example: Example): string | Example {
   return Object.keys(example).length === 1 ? example.text : example;
 }
 
-function unlessOf(unless: Unless | undefined): readonly string[] | object | undefined {
+function unlessOf(unless: Unless | undefined): object | undefined {
   if (unless === undefined) return undefined;
-  return unless.post.length > 0 ? { post: unless.post } : unless.near;
+  const { near, post } = unless;
+  if (post.length === 0) return near;
+  return near.length === 0 ? { post } : [...near, { post }];
 }
 
 function whenOf({ facts, has, date, text, files, ...sizes }: When): object {

@@ -1,5 +1,6 @@
 import { ENTRY_TYPES, type EntryState, foldEntries } from "./entry-state.ts";
-import { foldMap, isMap, mapOf, textOf } from "./lists.ts";
+import { foldMap, isMap, textOf } from "./lists.ts";
+import { didYouMean } from "./nearest.ts";
 import { slugOf } from "./slug.ts";
 import type { Path, Plain, PlainMap } from "./tree.ts";
 
@@ -21,7 +22,10 @@ export type RuleStates = ReadonlyMap<string, RuleState>;
 /** Told of mistakes, with the path in the layer's `rules`. */
 export type Complain = (path: Path, code: string, message: string) => void;
 
-/** Folds one `rules` map onto the rules so far: groups first, then rules, then entries, so that the more exact key wins. */
+/**
+ * Folds one `rules` map onto the rules so far: first what rules are, then the levels of groups, of rules and of entries, so that the
+ * more exact key wins in whatever order they stand.
+ */
 export function foldRules(
   earlier: RuleStates,
   rules: PlainMap,
@@ -32,8 +36,10 @@ export function foldRules(
   const keys = Object.keys(rules);
   const ofDepth = (depth: number): string[] =>
     keys.filter((key) => Math.min(key.split("/").length, 3) === depth);
-  for (const key of ofDepth(1)) foldGroup(states, key, rules[key], complain);
-  for (const key of ofDepth(2)) foldRule(states, key, rules[key], { types, complain });
+  const named = ofDepth(2);
+  for (const id of named) foldRule(states, id, rules[id], { types, complain });
+  for (const group of ofDepth(1)) foldGroup(states, group, rules[group], complain);
+  for (const id of named) foldLevel(states, id, rules[id], complain);
   for (const key of ofDepth(3)) foldEntryLevel(states, key, rules[key], complain);
   return states;
 }
@@ -42,14 +48,21 @@ export function foldRules(
 function foldGroup(states: Map<string, RuleState>, group: string, value: Plain, complain: Complain): void {
   const level = textOf(value);
   const own = [...states.values()].filter(({ id }) => id.startsWith(`${group}/`));
-  if (level === undefined)
+  if (level === undefined) {
     complain([group], "rule-name", `a rule's name is group/name; “${group}” alone takes a level`);
-  else if (own.length === 0) complain([group], "unknown-rule", group);
-  else {
-    for (const state of own) {
-      if (!state.off) states.set(state.id, withLevel(state, level));
-    }
+  } else if (own.length === 0) complain([group], "unknown-rule", group);
+  for (const state of own) {
+    if (level !== undefined && !state.off) states.set(state.id, withLevel(state, level));
   }
+}
+
+/** The level of a rule, bare or in its map. */
+function foldLevel(states: Map<string, RuleState>, id: string, value: Plain, complain: Complain): void {
+  const level = textOf(isMap(value) ? value.level : value);
+  const state = states.get(id);
+  if (state === undefined) {
+    if (level !== undefined && !isMap(value)) complain([id], "unknown-rule", id);
+  } else if (level !== undefined) states.set(id, withLevel(state, level));
 }
 
 function withLevel(state: RuleState, level: string): RuleState {
@@ -61,49 +74,50 @@ interface FoldContext {
   readonly complain: Complain;
 }
 
+/** What a rule's map says but for its level. */
 function foldRule(
   states: Map<string, RuleState>,
   id: string,
   value: Plain,
   { types, complain }: FoldContext,
 ): void {
-  const before = states.get(id);
-  const level = textOf(value);
-  if (level !== undefined) {
-    if (before === undefined) complain([id], "unknown-rule", id);
-    else states.set(id, withLevel(before, level));
+  if (!isMap(value)) return;
+  const before = states.get(id) ?? { id, off: false, keys: {}, options: {}, entries: [] };
+  const { type, keys, options } = split(value, types);
+  if (before.type !== undefined && type !== undefined && type !== before.type) {
+    complain([id, type], "type-changed", before.type);
     return;
   }
-  const { type, keys, options } = split(mapOf(value), types);
-  if (before?.type !== undefined && type !== undefined && type !== before.type) {
-    complain(
-      [id, type],
-      "type-changed",
-      `${id} is of type “${before.type}”; a rule keeps its type. Give this one another name`,
-    );
-    return;
-  }
-  const known = type ?? before?.type;
-  const missing = (key: string, item: string): void =>
-    complain([id, key], "unknown-item", `nothing called “${item}” here to remove`);
-  const isEntries = known !== undefined && ENTRY_TYPES.has(known);
-  const base: RuleState = before ?? { id, off: false, keys: {}, options: {}, entries: [] };
-  const { level: own, ...others } = keys;
-  const entries =
-    isEntries && type !== undefined
-      ? foldEntries(base.entries, known, options, (key, code, message) =>
-          complain([id, type, key], code, message),
-        )
-      : base.entries;
-  const folded: RuleState = {
-    id,
-    off: base.off,
-    ...(known !== undefined && { type: known }),
-    keys: foldMap(base.keys, others, missing),
-    options: isEntries || !isMap(options) ? base.options : foldMap(base.options, options, missing),
-    entries,
+  const missing = (key: string, item: string, known: readonly string[]): void => {
+    const message = `nothing called “${item}” here to remove${didYouMean(item, known)}`;
+    complain([id, key], "unknown-item", message);
   };
-  states.set(id, typeof own === "string" ? withLevel(folded, own) : folded);
+  const folded: RuleState = { ...before, keys: foldMap(before.keys, keys, missing) };
+  states.set(id, type === undefined ? folded : withOptions(folded, type, options, { missing, complain }));
+}
+
+interface OptionsContext {
+  readonly complain: Complain;
+  readonly missing: (key: string, item: string, known: readonly string[]) => void;
+}
+
+function withOptions(
+  state: RuleState,
+  type: string,
+  options: Plain,
+  { missing, complain }: OptionsContext,
+): RuleState {
+  if (!ENTRY_TYPES.has(type)) {
+    return {
+      ...state,
+      type,
+      options: isMap(options) ? foldMap(state.options, options, missing) : state.options,
+    };
+  }
+  const entries = foldEntries(state.entries, type, options, (key, code, message) =>
+    complain([state.id, type, key], code, message),
+  );
+  return { ...state, type, entries };
 }
 
 interface Split {
@@ -115,9 +129,13 @@ interface Split {
 /** A rule's map as its type key and the common ones. */
 function split(rule: PlainMap, types: readonly string[]): Split {
   const type = Object.keys(rule).find((key) => types.includes(key));
-  if (type === undefined) return { keys: rule, options: null };
+  if (type === undefined) return { keys: withoutLevel(rule), options: null };
   const { [type]: options, ...keys } = rule;
-  return { type, keys, options };
+  return { type, keys: withoutLevel(keys), options };
+}
+
+function withoutLevel({ level: _, ...others }: PlainMap): PlainMap {
+  return others;
 }
 
 /** `group/name/slug: off`, or another level. */

@@ -32,10 +32,16 @@ function withoutLater(rules: PlainMap, { rules: later }: Step): PlainMap {
 /** What is left of what an override says under the name of a group, a rule or an entry. */
 function leftOfName(name: string, value: Plain, later: PlainMap): Plain | undefined {
   const [group, rule, entry] = name.split("/");
-  if (rule === undefined || entry !== undefined) return later[name] === undefined ? value : undefined;
-  const level = later[group];
-  if (level === undefined && later[name] === undefined) return value;
-  return subtract(leveled(value), { ...(level !== undefined && { level }), ...leveled(later[name]) });
+  if (entry !== undefined) return later[name] === undefined ? value : undefined;
+  const { level } = leveled(value);
+  // A group's level leaves rules that are off off.
+  const groupLevel = level === "off" ? undefined : later[group];
+  if (rule === undefined) return groupLevel === undefined ? value : undefined;
+  if (groupLevel === undefined && later[name] === undefined) return value;
+  return subtract(leveled(value), {
+    ...(groupLevel !== undefined && { level: groupLevel }),
+    ...leveled(later[name]),
+  });
 }
 
 /** What a layer says of the levels of single rules in a group: beside a level of the whole group they hold. */
@@ -77,9 +83,11 @@ function withChanges(key: string, value: Plain, later: PlainMap): Plain {
 }
 
 function entriesOf(written: Plain): PlainMap {
-  return Array.isArray(written)
-    ? Object.fromEntries(written.map((key) => [String(key), null]))
-    : mapOf(written);
+  if (!Array.isArray(written)) return mapOf(written);
+  const pairs = written.map((each) =>
+    Array.isArray(each) ? [String(each[0]), each[1]] : [String(each), null],
+  );
+  return Object.fromEntries(pairs);
 }
 
 function subtractEntries(type: string, patch: PlainMap, later: PlainMap): PlainMap | undefined {

@@ -43,54 +43,91 @@ export interface PlainMap {
   readonly [key: string]: Plain;
 }
 
-/** The value of a tree. Maps have no prototype, so that `__proto__` is a key like others. */
-export function plainOf(tree: Tree): Plain {
+/**
+ * The value of a tree. Maps have no prototype, so that `__proto__` is a key like others. Under the keys in `ordered` a map with keys
+ * like `4`, which an object would put first, becomes a list of pairs.
+ */
+export function plainOf(tree: Tree, ordered: ReadonlySet<string> = NONE): Plain {
   switch (tree.kind) {
     case "text":
       return tree.text;
     case "nothing":
       return null;
     case "list":
-      return tree.items.map(plainOf);
+      return tree.items.map((item) => plainOf(item, ordered));
     case "map": {
       const map: Record<string, Plain> = Object.create(null);
-      for (const { key, value } of tree.pairs) map[key.text] = plainOf(value);
+      for (const { key, value } of tree.pairs) {
+        map[key.text] = ordered.has(key.text) ? entriesIn(value, ordered) : plainOf(value, ordered);
+      }
       return map;
     }
   }
 }
 
-/** What stands at a path, or the nearest thing above it; a key's own node when `key` is asked for. */
-export function nodeAt(tree: Tree, path: Path, key = false): Ranged {
-  let node: Tree = tree;
-  for (const [depth, step] of path.entries()) {
-    const isLast = depth === path.length - 1;
-    if (node.kind === "map") {
-      const pair: Pair | undefined = node.pairs.findLast((each) => each.key.text === String(step));
-      if (pair === undefined) return node;
-      if (isLast && key) return pair.key;
-      node = pair.value;
-    } else if (node.kind === "list") {
-      const item: Tree | undefined = node.items[Number(step)];
-      if (item === undefined) return node;
-      node = item;
-    } else return node;
-  }
-  return node;
+const NONE: ReadonlySet<string> = new Set();
+
+function entriesIn(tree: Tree, ordered: ReadonlySet<string>): Plain {
+  const isLost = tree.kind === "map" && tree.pairs.some(({ key }) => /^\d+$/u.test(key.text));
+  if (!isLost) return plainOf(tree, ordered);
+  return tree.pairs.map(({ key, value }) => [key.text, plainOf(value, ordered)]);
 }
 
-/** How many steps of a path a tree knows. */
-export function depthOf(tree: Tree, path: Path): number {
-  let node: Tree = tree;
-  for (const [depth, step] of path.entries()) {
-    const next: Tree | undefined =
-      node.kind === "map"
-        ? node.pairs.findLast((each) => each.key.text === String(step))?.value
-        : node.kind === "list"
-          ? node.items[Number(step)]
-          : undefined;
-    if (next === undefined) return depth;
-    node = next;
+/** What a tree knows of a path. */
+export interface Found {
+  /** What stands there, or the nearest thing above it. */
+  readonly node: Tree;
+  /** The key that leads there, where the last step known is one of a map. */
+  readonly key?: TextNode;
+  /** How many steps of the path are known. */
+  readonly depth: number;
+}
+
+/** Follows a path as far as a tree knows it. Where a list is only changed here, its `key+` or `key-` is what stands there. */
+export function follow(tree: Tree, path: Path): Found {
+  let found: Found = { node: tree, depth: 0 };
+  for (const step of path) {
+    const next = stepInto(found, step);
+    if (next === undefined) return found;
+    found = next;
   }
-  return path.length;
+  return found;
+}
+
+function stepInto({ node, depth }: Found, step: string | number): Found | undefined {
+  if (node.kind === "list") {
+    const item = node.items[Number(step)];
+    return item === undefined ? undefined : { node: item, depth: depth + 1 };
+  }
+  if (node.kind !== "map") return undefined;
+  const pair = pairAt(node, String(step)) ?? pairAt(node, `${step}+`) ?? pairAt(node, `${step}-`);
+  return pair === undefined ? undefined : { node: pair.value, key: pair.key, depth: depth + 1 };
+}
+
+const FEW_PAIRS = 32;
+const indices = new WeakMap<MapNode, ReadonlyMap<string, Pair>>();
+
+function pairAt(map: MapNode, key: string): Pair | undefined {
+  if (map.pairs.length < FEW_PAIRS) return map.pairs.findLast((pair) => pair.key.text === key);
+  const index = indices.get(map) ?? new Map(map.pairs.map((pair) => [pair.key.text, pair]));
+  indices.set(map, index);
+  return index.get(key);
+}
+
+/** What stands at a path, or the nearest thing above it; a key's own node when `key` is asked for. */
+export function nodeAt(tree: Tree, path: Path, key = false): Tree {
+  const found = follow(tree, path);
+  return key && found.depth === path.length && found.key !== undefined ? found.key : found.node;
+}
+
+/** All texts in a tree, in order; keys of maps too. */
+export function* textsIn(tree: Tree): Iterable<TextNode> {
+  if (tree.kind === "text") yield tree;
+  else if (tree.kind === "list") for (const item of tree.items) yield* textsIn(item);
+  else if (tree.kind === "map") {
+    for (const { key, value } of tree.pairs) {
+      yield key;
+      yield* textsIn(value);
+    }
+  }
 }

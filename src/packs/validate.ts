@@ -1,47 +1,72 @@
 import { type BaseIssue, safeParse } from "valibot";
-import type { Mistake } from "../errors.ts";
 import { isMap } from "./lists.ts";
-import { mistakeAt, type PackFile } from "./mistakes.ts";
 import { didYouMean } from "./nearest.ts";
-import { knownKeys } from "./schema/keys.ts";
+import { knownKeys, takesList, wholeLists } from "./schema/keys.ts";
 import { packSchema } from "./schema/pack.ts";
-import { nodeAt, type Path, type Plain, type Tree } from "./tree.ts";
+import { follow, type Path, type Plain, type PlainMap, type Tree } from "./tree.ts";
+import { quoteColon } from "./yaml-words.ts";
+
+/** Reports a mistake at a path of the file. */
+export type SayAt = (path: Path, code: string, message: string, key?: boolean) => void;
 
 /** One complaint of the schema with its whole path. */
 interface Complaint {
   readonly path: Path;
-  readonly type: string;
+  readonly kind: "unknown-key" | "missing-key" | "shape";
   readonly message: string;
 }
 
 /** Checks one layer's shape: keys, levels, texts and lists where they belong. Everything is reported, each at its place. */
-export function validateShape(
-  tree: Tree,
-  plain: Plain,
-  file: PackFile,
-  report: (mistake: Mistake) => void,
-): void {
-  const parsed = safeParse(packSchema, withoutSuffixes(plain, []));
+export function validateShape(tree: Tree, plain: Plain, say: SayAt): void {
+  const parsed = safeParse(packSchema, withoutSuffixes(plain, [], say), { abortPipeEarly: true });
   if (parsed.success) return;
-  for (const issue of parsed.issues) {
-    const { path, type, message } = complaintOf(issue, []);
-    const isKey = type === "strict_object";
-    const key = String(path[path.length - 1] ?? "");
-    const said = isKey ? unknownKey(key, path.slice(0, -1)) : message;
-    report(mistakeAt(file, nodeAt(tree, path, isKey), isKey ? "unknown-key" : "shape", said));
+  for (const issue of parsed.issues) report(complaintOf(issue, []), tree, say);
+}
+
+function report({ path, kind, message }: Complaint, tree: Tree, say: SayAt): void {
+  const above = path.slice(0, -1);
+  if (kind === "shape") {
+    const { node, depth } = follow(tree, path);
+    const isEmpty = node.kind === "nothing" && depth === path.length;
+    if (isEmpty) say(path, "empty", "nothing stands here; write a value, or leave it out", true);
+    else if (colonKey(node) !== undefined) say(path, "unquoted", quoteColon);
+    else say(path, "shape", message);
+    return;
   }
+  const key = String(path[path.length - 1]);
+  const words = colonKey(follow(tree, above).node);
+  if (words !== undefined && !/^[a-z_]+[+-]?$/u.test(words)) say(above, "unquoted", quoteColon);
+  else if (kind === "unknown-key") say(path, "unknown-key", unknownKey(key, above), true);
+  else
+    say(above, "missing-key", key === "voicecheck" ? message : `“${key}” is missing here; write “${key}: …”`);
+}
+
+/** The key of a map that may be meant as a text: `Rule one: talk`. */
+function colonKey(node: Tree): string | undefined {
+  if (node.kind !== "map" || node.pairs.length !== 1) return undefined;
+  const [{ key }] = node.pairs;
+  return key.isPlain && key.start === node.start ? key.text : undefined;
 }
 
 /** Of a union's complaints the one that got furthest: it tells what its author meant. */
 function complaintOf(issue: BaseIssue<unknown>, before: Path): Complaint {
   const path = [...before, ...(issue.path ?? []).map(({ key }) => stepOf(key))];
-  const own: Complaint = { path, type: issue.type, message: issue.message };
+  const own: Complaint = { path, kind: kindOf(issue), message: issue.message };
   if (issue.type !== "union" || issue.issues === undefined) return own;
-  const nested = issue.issues.map((each) => complaintOf(each, path));
-  const best = nested.reduce((one, other) => (other.path.length > one.path.length ? other : one), own);
-  // What the schema library says by itself is no language for people.
-  const isOurs = best.type === "strict_object" || !best.message.startsWith("Invalid ");
-  return isOurs ? best : { ...best, message: own.message };
+  const nested = issue.issues.filter((each) => isNear(each, issue)).map((each) => complaintOf(each, path));
+  return nested.reduce((one, other) => (other.path.length >= one.path.length ? other : one), own);
+}
+
+/** Whether a side of a union was of the right kind, so that its complaint is the one that helps. */
+function isNear(issue: BaseIssue<unknown>, { input }: BaseIssue<unknown>): boolean {
+  if ((issue.path ?? []).length > 0 || issue.kind === "validation" || issue.type === "union") return true;
+  return issue.type === "picklist" && typeof input === "string";
+}
+
+function kindOf({ type, received, expected }: BaseIssue<unknown>): Complaint["kind"] {
+  if (type !== "strict_object") return "shape";
+  if (expected === "never") return "unknown-key";
+  return received === "undefined" ? "missing-key" : "shape";
 }
 
 function stepOf(key: unknown): string | number {
@@ -49,10 +74,8 @@ function stepOf(key: unknown): string | number {
 }
 
 function unknownKey(key: string, path: Path): string {
-  const known = knownKeys(packSchema, path);
+  const known = knownKeys(packSchema, path).filter((each) => each !== "$schema");
   const where = path.length === 0 ? "a pack" : `“${path[path.length - 1]}”`;
-  if (key.endsWith("+") || key.endsWith("-"))
-    return `“${key}” is unknown in ${where}; “key+” and “key-” change lists${didYouMean(key.slice(0, -1), known)}`;
   return `“${key}” is unknown in ${where}${didYouMean(key, known)}`;
 }
 
@@ -65,20 +88,48 @@ const FREE: ReadonlySet<string> = new Set([
   "spelling",
   "consistent",
   "allow",
+  "files",
   "forms",
+  "fields",
 ]);
 
 /** `key+` and `key-` are checked as the list that they change. */
-function withoutSuffixes(plain: Plain, path: Path): Plain {
-  if (Array.isArray(plain)) return plain.map((item, index) => withoutSuffixes(item, [...path, index]));
+function withoutSuffixes(plain: Plain, path: Path, say: SayAt): Plain {
+  if (Array.isArray(plain)) return plain.map((item, index) => withoutSuffixes(item, [...path, index], say));
   if (!isMap(plain)) return plain;
   const isFree = FREE.has(String(path[path.length - 1]));
-  const map: Record<string, Plain> = {};
+  const map: Record<string, Plain> = Object.create(null);
   for (const [key, value] of Object.entries(plain)) {
-    const changed = !isFree && /[+-]$/u.test(key) ? key.slice(0, -1) : undefined;
-    // That a list is written anew beside its change is told elsewhere.
-    if (changed !== undefined && plain[changed] !== undefined) continue;
-    map[changed ?? key] = withoutSuffixes(value, [...path, key]);
+    const base = isFree ? key : baseOf(key, plain, path, say);
+    map[base] = withoutSuffixes(value, [...path, base], say);
   }
   return map;
+}
+
+function baseOf(key: string, map: PlainMap, path: Path, say: SayAt): string {
+  const base = key.slice(0, -1);
+  if (!/[+-]$/u.test(key)) return key;
+  if (map[base] !== undefined) {
+    say(
+      [...path, key],
+      "list-twice",
+      `“${key}” changes a list that is written anew as “${base}”; keep one of the two`,
+      true,
+    );
+  } else if (wholeLists.has(base) && knownKeys(packSchema, path).includes(base)) {
+    say(
+      [...path, key],
+      "key-sign",
+      `“${base}” takes no ${key.slice(-1)}; what a later layer writes is added by itself`,
+      true,
+    );
+  } else if (!takesList(packSchema, [...path, base]) && knownKeys(packSchema, path).includes(base)) {
+    say(
+      [...path, key],
+      "key-sign",
+      `“${base}” is no list, and only lists take ${key.slice(-1)}; write “${base}”`,
+      true,
+    );
+  }
+  return base;
 }

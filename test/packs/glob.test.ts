@@ -27,6 +27,13 @@ describe("matchesGlob", () => {
     ["{a.txt", "{a.txt", true],
   ])("%s and %s: %s", (glob, path, expected) => expect(matchesGlob(glob, path)).toBe(expected));
 
+  it("takes time in proportion to glob and path", () => {
+    const glob = `${"**/a*".repeat(40)}/x`;
+    expect(matchesGlob(glob, `${"a/".repeat(400)}y`)).toBe(false);
+    expect(matchesGlob(`${"{a,aa}".repeat(60)}b`, "a".repeat(90))).toBe(false);
+    expect(matchesGlob(`${"{a,aa}".repeat(60)}b`, `${"a".repeat(90)}b`)).toBe(true);
+  });
+
   it("takes every name without signs for itself alone", () => {
     const names = fc.string({ minLength: 1 }).filter((name) => !/[*?{}]|^\.\/|\//u.test(name));
     fc.assert(

@@ -19,7 +19,7 @@ describe("every mistake of PACK-FORMAT section 7", () => {
     ["an unknown key", "ruls: {}", "2:1", "did you mean “rules”?"],
     ["an unknown common key", "rules: {a/b: {lvel: error, terms: [x]}}", "2:15", "did you mean “level”?"],
     ["an unknown key of an entry", "rules: {a/b: {terms: {x: {usee: y}}}}", "2:27", "did you mean “use”?"],
-    ["an unknown class", "rules: {a/b: {patterns: {x: a <lnk>}}}", "2:29", "did you mean <link>?"],
+    ["an unknown class", "rules: {a/b: {patterns: {x: a <lnk>}}}", "2:31", "did you mean <link>?"],
     [
       "an unknown countable",
       "rules: {a/b: {limit: {count: hashtag, max: 1}}}",
@@ -91,7 +91,7 @@ describe("every mistake of PACK-FORMAT section 7", () => {
       "a fact and its opposite",
       "rules: {a/b: {when: {platform: [x, not x]}, terms: [y]}}",
       "2:32",
-      "can never hold together",
+      "stand in one list",
     ],
     [
       "a percentage without of",
@@ -108,7 +108,7 @@ describe("every mistake of PACK-FORMAT section 7", () => {
     [
       "a regular expression that could hang",
       "rules: {a/b: {regex: {x: '(a+)+'}}}",
-      "2:26",
+      "2:27",
       "repetition inside another",
     ],
     ["a merge key", "a: &a {x: y}\nrules: {<<: *a}", "2:1", "unknown"],

@@ -72,6 +72,12 @@ describe("expressionMatches", () => {
     ["$", "a$", "a".repeat(3000), 1],
     ["\\b", "\\ba", "a".repeat(3000), 1],
     ["\\b on both sides", "\\bab\\b", "ab ".repeat(1000), 1000],
+    [
+      "the end that a lookahead waits for",
+      "a(?!c*d)",
+      `${"x".repeat(900)}a${"c".repeat(300)}d${"x".repeat(900)}`,
+      0,
+    ],
     ["lookbehind", "(?<!a)a", "a".repeat(3000), 1],
   ])("sees no border of a window as %s", (_what, source, text, count) => {
     expect(found(source, text)).toHaveLength(count);

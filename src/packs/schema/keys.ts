@@ -15,9 +15,19 @@ export function knownKeys(schema: unknown, path: Path): readonly string[] {
   return [...keys];
 }
 
+/** Whether a schema takes a list at a path: then `key+` and `key-` can change it. */
+export function takesList(schema: unknown, path: Path): boolean {
+  const [step, ...rest] = path;
+  return mapsIn(schema).some((shape) => {
+    if (step === undefined) return shape.isList === true;
+    return takesList(shape.entries === undefined ? shape.value : shape.entries[step], rest);
+  });
+}
+
 interface MapShape {
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly value?: unknown;
+  readonly isList?: true;
 }
 
 /** The maps and lists that a schema may be, through unions, options and pipes. */
@@ -28,9 +38,21 @@ function mapsIn(schema: unknown): readonly MapShape[] {
   if (schema.wrapped !== undefined) return mapsIn(schema.wrapped);
   if (isRecord(schema.entries)) return [{ entries: schema.entries }];
   if (schema.type === "record") return [{ value: schema.value }];
-  return schema.type === "array" ? [{ value: schema.item }] : [];
+  return schema.type === "array" ? [{ value: schema.item, isList: true }] : [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
+
+/** Keys whose value is a list that no later layer changes by `key+` or `key-`: it replaces them, or always adds to them. */
+export const wholeLists: ReadonlySet<string> = new Set([
+  "extends",
+  "overrides",
+  "allow",
+  "terms",
+  "patterns",
+  "regex",
+  "spelling",
+  "consistent",
+]);

@@ -1,5 +1,6 @@
 import {
   array,
+  description,
   type GenericSchema,
   nullable,
   optional,
@@ -12,45 +13,39 @@ import {
   union,
   unknown,
 } from "valibot";
+import { roleNames } from "../../generated/roles.ts";
 import { typeShapes } from "./types.ts";
 import * as values from "./values.ts";
 
-const {
-  anything,
-  confidence,
-  exampleList,
-  isoDate,
-  level,
-  text,
-  textOrTexts,
-  texts,
-  truth,
-  unless,
-  whenShape,
-  within,
-} = values;
+const { anything, confidence, exampleList, isoDate, level, levelNames, oneOf, oneOrMore } = values;
+const { speaker, text, textOrTexts, texts, truth, unless, whenShape, within } = values;
+
+/** A key that may be left out, with a line for editors. */
+function key(schema: GenericSchema, about: string): GenericSchema {
+  return optional(pipe(schema, description(about)));
+}
+
+const scope = oneOf(["prose", "quote", "negation", "hashtag", "raw"], "a part of a post");
 
 /** The common keys of a rule. */
-export const commonShape: Record<string, GenericSchema> = {
-  level: optional(level),
-  confidence: optional(confidence),
-  message: optional(text),
-  why: optional(text),
-  url: optional(text),
-  when: optional(strictObject(whenShape)),
-  unless: optional(unless),
-  in: optional(
-    union(
-      [
-        picklist(["prose", "quote", "negation", "hashtag", "raw"]),
-        array(picklist(["prose", "quote", "negation", "hashtag", "raw"])),
-      ],
-      "in is a list of prose, quote, negation, hashtag, raw",
+const commonShape: Record<string, GenericSchema> = {
+  level: key(level, "How much a finding matters. Default: warning."),
+  confidence: key(confidence, "How sure the rule is; “maybe” is shown with --all only. Default: sure."),
+  message: key(text, "What is said. May hold <match> <use> <entry> <count> <max> and others."),
+  why: key(text, "The reason, for people who ask."),
+  url: key(text, "Where to read more."),
+  when: key(strictObject(whenShape, "when is a map of facts: {platform: x}"), "Facts that must all hold."),
+  unless: key(unless, "Patterns that spare a flag: beside it, or with {post: …} anywhere in the post."),
+  in: key(oneOrMore(scope, "a part of a post"), "Where flags count in full. Default: prose."),
+  exact: key(truth, "Case and hyphens matter. Default: false."),
+  within: key(within, "How far a match may reach. Default: sentence."),
+  examples: key(
+    strictObject(
+      { bad: optional(exampleList), good: optional(exampleList) },
+      "examples are a map: {bad: […], good: […]}",
     ),
+    "Posts that are flagged, and posts that are not; [[…]] marks the flagged words.",
   ),
-  exact: optional(truth),
-  within: optional(within),
-  examples: optional(strictObject({ bad: optional(exampleList), good: optional(exampleList) })),
 };
 
 const ruleShape: Record<string, GenericSchema> = {
@@ -58,19 +53,24 @@ const ruleShape: Record<string, GenericSchema> = {
   ...Object.fromEntries(Object.entries(typeShapes).map(([type, shape]) => [type, optional(shape)])),
 };
 
+const RULE = "a rule is a map with one type key (terms, patterns, limit, …), or a level";
+
 /** A rule's value: a map, or a bare level. */
 export const ruleValue: GenericSchema = union(
-  [level, strictObject(ruleShape)],
-  "a rule is a map with one type key (terms, patterns, limit, …), or a level",
+  [oneOf(levelNames, "a level"), strictObject(ruleShape, RULE)],
+  RULE,
 );
 
-export const rulesValue: GenericSchema = record(string(), ruleValue);
+const rulesValue: GenericSchema = record(string(), ruleValue, "rules are a map: group/name, and the rule");
 
+const GATE = "a gate is a score from 0 to 100";
 const gates: GenericSchema = record(
   string(),
-  pipe(string(), regex(/^\d{1,3}$/u, "a gate is a score from 0 to 100")),
+  pipe(string(GATE), regex(/^(?:100|\d{1,2})$/u, GATE)),
+  "gates are a map: a group, and its least score",
 );
 
+const ALLOW = "allow is a map: a phrase, and why (or {why, rules, until, url})";
 const allowValue: GenericSchema = nullable(
   union(
     [
@@ -82,53 +82,101 @@ const allowValue: GenericSchema = nullable(
         url: optional(text),
       }),
     ],
-    "allow is a map: a phrase, and why (or {why, rules, until, url})",
+    ALLOW,
   ),
 );
 
+const roles = [
+  "platform",
+  ...new Set(Object.entries(roleNames).flatMap(([role, names]) => [role, ...names.split(" ")])),
+];
+
+const fileFacts: GenericSchema = strictObject(
+  {
+    platform: optional(textOrTexts),
+    account: optional(text),
+    speaker: optional(speaker),
+    author: optional(text),
+    kind: optional(text),
+    lang: optional(text),
+    date: optional(text),
+    columns: optional(
+      record(oneOf(roles, "a role"), text, "columns are a map: a role, and its header or key"),
+    ),
+  },
+  "a file's facts are a map: {platform: x}",
+);
+
+const override: GenericSchema = strictObject(
+  {
+    when: strictObject(
+      { ...whenShape, files: optional(textOrTexts) },
+      "when is a map of facts: {platform: x}",
+    ),
+    rules: optional(rulesValue),
+    gates: optional(gates),
+  },
+  "an override is a map: {when: {platform: x}, rules: {…}}",
+);
+
+const brand: GenericSchema = strictObject(
+  {
+    names: key(texts, "Used in patterns as <brand>."),
+    handles: key(texts, "Used in patterns as <handle>."),
+    products: key(texts, "Never flagged where written exactly so; used in patterns as <product>."),
+    markets: key(texts, "Countries whose rules for advertising hold: us, uk."),
+  },
+  "brand is a map of lists: names, handles, products, markets",
+);
+
+const voice: GenericSchema = strictObject(
+  { is: optional(texts), is_not: optional(texts), do: optional(texts), dont: optional(texts) },
+  "voice is a map of lists: is, is_not, do, dont",
+);
+
+const VERSION = "a pack starts with “voicecheck: 1”, the version of the format";
+
 /** The keys of a pack file and what each holds. */
 export const packShape: Record<string, GenericSchema> = {
-  voicecheck: picklist(["1"], "the format's version is 1: “voicecheck: 1”"),
-  name: optional(text),
-  summary: optional(text),
-  lang: optional(text),
-  extends: optional(textOrTexts),
-  voice: optional(
-    strictObject({
-      is: optional(texts),
-      is_not: optional(texts),
-      do: optional(texts),
-      dont: optional(texts),
-    }),
+  voicecheck: pipe(picklist(["1"], VERSION), description("The version of the format, 1.")),
+  name: key(text, "The pack's name."),
+  summary: key(text, "One line about it."),
+  lang: key(text, "The language of its posts; marks such as (v) are English only. Default: en."),
+  extends: key(textOrTexts, "Packs to start from: voicecheck:NAME, ./file.yaml, or an npm package."),
+  voice: key(voice, "Prose for people; nothing is checked."),
+  brand: key(brand, "The company's own names."),
+  lists: key(
+    record(string(), textOrTexts, "lists are a map: a name, and its patterns"),
+    "Used in patterns as <NAME>.",
   ),
-  brand: optional(
-    strictObject({
-      names: optional(texts),
-      handles: optional(texts),
-      products: optional(texts),
-      markets: optional(texts),
-    }),
+  allow: key(
+    union([array(text), record(string(), allowValue)], ALLOW),
+    "Phrases that no rule flags, and why.",
   ),
-  lists: optional(record(string(), textOrTexts)),
-  allow: optional(union([texts, record(string(), allowValue)])),
-  files: optional(record(string(), record(string(), anything))),
-  platforms: optional(record(string(), record(string(), anything))),
-  rules: optional(rulesValue),
-  overrides: optional(
-    array(
-      strictObject({
-        when: strictObject({ ...whenShape, files: optional(textOrTexts) }),
-        rules: optional(rulesValue),
-        gates: optional(gates),
-      }),
+  files: key(
+    record(string(), fileFacts, "files are a map: a glob, and facts"),
+    "What posts in some files are where they don't say so.",
+  ),
+  platforms: key(
+    record(
+      string(),
+      record(string(), anything, "a platform is a map: {limit: 1000}"),
+      "platforms are a map: a name, and its data",
     ),
+    "Changes or adds platform data.",
   ),
-  waivers: optional(strictObject({ reason: picklist(["required"]) })),
-  gates: optional(gates),
-  fail_on: optional(
-    picklist(["error", "warning", "info", "never"], "fail_on is one of error, warning, info, never"),
+  rules: key(rulesValue, "What is flagged. A bare level changes a group, a rule or an entry that exists."),
+  overrides: key(array(override, "overrides are a list of {when, rules}"), "Other rules where facts hold."),
+  waivers: key(
+    strictObject({ reason: oneOf(["required"], "a demand") }, "waivers is {reason: required}"),
+    "An ignore comment without a reason is an error.",
+  ),
+  gates: key(gates, "The least score of a group."),
+  fail_on: key(
+    oneOf(["error", "warning", "info", "never"], "a level"),
+    "From which level on a run fails. Default: error.",
   ),
   $schema: optional(unknown()),
 };
 
-export const packSchema: GenericSchema = strictObject(packShape);
+export const packSchema: GenericSchema = strictObject(packShape, VERSION);
