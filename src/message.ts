@@ -2,6 +2,7 @@
 export type Values = Readonly<Record<string, string | number | undefined>>;
 
 const LONGEST_MATCH = 80;
+const UNEVEN_BLANK = /[^\S ]| {2}/u;
 const PLACEHOLDER = /<([a-z]+)>/gu;
 
 /**
@@ -11,12 +12,31 @@ const PLACEHOLDER = /<([a-z]+)>/gu;
 export function fillMessage(template: string, values: Values, suggestions: readonly string[]): string {
   const use = suggestions.filter((text) => text !== "");
   const all: Values = { ...values, use: use.length === 0 ? values.match : use.join(" or ") };
-  const filled = template.replace(PLACEHOLDER, (whole, name: string) => {
-    const value = all[name];
-    if (value === undefined) return whole;
-    return name === "match" ? shorten(String(value)) : String(value);
-  });
-  return template.includes("<use>") ? filled : filled + offer(suggestions);
+  let filled = "";
+  let offers = false;
+  for (const [index, part] of partsOf(template).entries()) {
+    if (index % 2 === 0) filled += part;
+    else {
+      const value = all[part];
+      if (part === "use") offers = true;
+      if (value === undefined) filled += `<${part}>`;
+      else filled += part === "match" ? shorten(String(value)) : String(value);
+    }
+  }
+  return offers ? filled : filled + offer(suggestions);
+}
+
+const MOST_TEMPLATES = 10_000;
+const templates = new Map<string, readonly string[]>();
+
+/** A template's texts and, at odd places, the names between them; cut once, since most findings share a few templates. */
+function partsOf(template: string): readonly string[] {
+  const known = templates.get(template);
+  if (known !== undefined) return known;
+  const parts = template.split(PLACEHOLDER);
+  if (templates.size >= MOST_TEMPLATES) templates.clear();
+  templates.set(template, parts);
+  return parts;
 }
 
 /** “Say “using” or “building on”, or leave it out.” */
@@ -34,6 +54,7 @@ function alternatives(words: readonly string[]): string {
 }
 
 function shorten(match: string): string {
+  if (match.length <= LONGEST_MATCH && !UNEVEN_BLANK.test(match)) return match;
   const line = match.replace(/\s+/gu, " ");
   if (line.length <= LONGEST_MATCH) return line;
   const cut = line.lastIndexOf(" ", LONGEST_MATCH);

@@ -18,7 +18,7 @@ export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): 
   const otherLanguage =
     post.lang !== undefined && baseLanguage(post.lang) !== baseLanguage(options.pack.lang);
   const asleep = sleepingRules(engine, facts);
-  const runs = engine.runs.filter(({ readsWords }) => !(readsWords && otherLanguage));
+  const runs = otherLanguage ? engine.runs.filter(({ readsWords }) => !readsWords) : engine.runs;
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   for (const check of runs) {
@@ -33,16 +33,29 @@ export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): 
       problems.push(failureOf(check, facts, error));
     }
   }
-  const ranTypes = new Set(runs.map(({ type }) => type));
-  const ran = engine.rules.filter((rule) => ranTypes.has(rule.type) && !asleep.has(rule));
   return {
     platform,
     findings,
-    groups: new Set(ran.map(({ group }) => group)),
-    ran: new Set(ran.map(({ id }) => id)),
+    ...ranOf(engine, runs, asleep),
     problems,
-    otherLanguage: otherLanguage && runs.length < engine.runs.length,
+    otherLanguage: runs.length < engine.runs.length,
   };
+}
+
+type Ran = Pick<View, "groups" | "ran">;
+
+/** Of each engine: what ran where all of its rules did, as they do for most posts. */
+const allRan = new WeakMap<Engine, Ran>();
+
+function ranOf(engine: Engine, runs: readonly CompiledCheck[], asleep: ReadonlySet<Rule>): Ran {
+  const isAll = asleep.size === 0 && runs.length === engine.runs.length;
+  const known = isAll ? allRan.get(engine) : undefined;
+  if (known !== undefined) return known;
+  const types = new Set(runs.map(({ type }) => type));
+  const rules = engine.rules.filter((rule) => types.has(rule.type) && !asleep.has(rule));
+  const made = { groups: new Set(rules.map(({ group }) => group)), ran: new Set(rules.map(({ id }) => id)) };
+  if (isAll) allRan.set(engine, made);
+  return made;
 }
 
 /** `en-GB` and `en` are one language here. */

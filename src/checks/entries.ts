@@ -29,14 +29,11 @@ export function compileEntries(
     }
     const seesTags = rules.some((rule) => rule.in.includes("hashtag"));
     return (doc) => {
-      const found: Found[] = group.matches(doc).map(({ pattern, flagStart, flagEnd }) => ({
-        pattern,
-        hit: {
-          ...owners[pattern],
-          span: tokenSpan(doc.tokens, flagStart, flagEnd),
-          tokens: { start: flagStart, end: flagEnd },
-        },
-      }));
+      const found: Found[] = group.matches(doc).map(({ pattern, flagStart, flagEnd }) => {
+        const { rule, entry } = owners[pattern];
+        const span = tokenSpan(doc.tokens, flagStart, flagEnd);
+        return { pattern, hit: { rule, entry, span, tokens: { start: flagStart, end: flagEnd } } };
+      });
       if (seesTags) found.push(...tagHits(doc, group, owners));
       if (found.length === 0) return [];
       // Patterns are numbered as they are written, and so must hits be ordered for `longestOfRule`.
@@ -76,6 +73,14 @@ function addEntry(group: PatternGroup, owners: Owner[], owner: Owner, syntax: "t
   }
 }
 
+/** Whether hits are in order and none overlaps the next, which most do; then all of them stand. */
+function areApart(hits: readonly Hit[]): boolean {
+  for (let index = 1; index < hits.length; index++) {
+    if (hits[index].span.start < hits[index - 1].span.end) return false;
+  }
+  return true;
+}
+
 interface Ordered {
   readonly hit: Hit;
   readonly order: number;
@@ -93,7 +98,7 @@ interface Crowd {
  * report. In order of their start.
  */
 export function longestOfRule(hits: readonly Hit[]): readonly Hit[] {
-  if (hits.length < 2) return hits;
+  if (hits.length < 2 || areApart(hits)) return hits;
   const sorted = hits.map((hit, order) => ({ hit, order })).sort(byStart);
   const crowds: Crowd[] = [];
   const latest = new Map<Rule, Crowd>();

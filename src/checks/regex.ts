@@ -1,5 +1,7 @@
 import { regexFlags } from "../packs/regex/flags.ts";
 import type { Doc } from "../text/doc.ts";
+import { fold } from "../text/fold.ts";
+import { neededTexts } from "../text/needed.ts";
 import { plainText } from "../text/plain.ts";
 import { expressionMatches } from "../text/windows.ts";
 import type { Entry, EntryOptions, Hit, Rule } from "../types.ts";
@@ -14,7 +16,15 @@ export const regex: Check<EntryOptions> = {
   schema: entryOptions,
   compile: (rules) => {
     const compiled = rules.flatMap(compileRule);
-    return (doc) => longestOfRule(compiled.flatMap((expression) => hitsOf(doc, expression)));
+    return (doc) => {
+      const texts = new Map<View, string>();
+      const textOf = (view: View): string => {
+        const text = texts.get(view) ?? viewed(doc, view);
+        texts.set(view, text);
+        return text;
+      };
+      return longestOfRule(compiled.flatMap((expression) => hitsOf(doc, expression, textOf)));
+    };
   },
 };
 
@@ -26,6 +36,8 @@ interface Expression {
   readonly entry: Entry;
   readonly expression: RegExp;
   readonly view: View;
+  /** One of these stands in whatever is matched. */
+  readonly needed: readonly string[] | undefined;
 }
 
 function compileRule(rule: Rule<EntryOptions>): Expression[] {
@@ -36,20 +48,35 @@ function compileRule(rule: Rule<EntryOptions>): Expression[] {
       const view = rule.in.includes("raw") ? "raw" : exact ? "exact" : "folded";
       return entry.match.map((source) => {
         const expression = new RegExp(source, `g${regexFlags(source, exact) ?? ""}`);
-        return { rule, entry, view, expression };
+        return { rule, entry, view, expression, needed: neededIn(source, view, exact) };
       });
     });
 }
 
-function textOf(doc: Doc, view: View): string {
+/** In a folded text letters are small; where case doesn't count in a text as written, letters can't be looked for. */
+function neededIn(source: string, view: View, exact: boolean): readonly string[] | undefined {
+  const needed = neededTexts(source);
+  if (view === "folded") return needed?.map((text) => fold(text).text);
+  return exact || needed?.every((text) => text.toLowerCase() === text.toUpperCase()) ? needed : undefined;
+}
+
+function viewed(doc: Doc, view: View): string {
   return view === "raw" ? doc.text : plainText(doc, view === "folded");
 }
 
-function hitsOf(doc: Doc, { rule, entry, expression, view }: Expression): Hit[] {
+function hitsOf(
+  doc: Doc,
+  { rule, entry, expression, view, needed }: Expression,
+  textOf: (view: View) => string,
+): readonly Hit[] {
+  const text = textOf(view);
+  if (needed !== undefined && !needed.some((each) => text.includes(each))) return NONE;
   const original = view === "folded" ? doc.folded.toOriginal : (offset: number) => offset;
-  return Array.from(expressionMatches(expression, textOf(doc, view)), ({ start, end }) => ({
+  return Array.from(expressionMatches(expression, text), ({ start, end }) => ({
     rule,
     entry,
     span: { start: original(start), end: original(end) },
   }));
 }
+
+const NONE: readonly never[] = [];

@@ -54,9 +54,22 @@ function verbForm(doc: Doc, at: number, names: readonly FormName[]): Pick<Matche
 }
 
 /** The words to say instead in the form of those they replace; nothing is changed without a form or where they are fixed. */
-export function inForm({ text, kind }: Use, matched: MatchedForm | undefined): string {
+export function inForm(use: Use, matched: MatchedForm | undefined): string {
+  const { text, kind } = use;
   if (matched === undefined || kind !== undefined) return text;
   const { mark, form } = matched;
+  const made = known.get(use) ?? new Map<string, string>();
+  known.set(use, made);
+  const key = mark + form;
+  const words = made.get(key) ?? formOf(text, mark, form);
+  made.set(key, words);
+  return words;
+}
+
+/** Of each suggestion its forms, made when first offered: there are as many as a pack has. */
+const known = new WeakMap<Use, Map<string, string>>();
+
+function formOf(text: string, mark: Mark, form: FormName): string {
   const words = text.split(" ");
   const at = mark === "v" ? 0 : words.length - 1;
   if (mark === "n" && singularOf(words[at].toLowerCase(), inflect) !== undefined) return text;

@@ -1,5 +1,6 @@
 import type { Span } from "../types.ts";
-import { maskOf, type Reading } from "./conditions.ts";
+import { type RootEdges, type Roots, rootsOf } from "./automaton-roots.ts";
+import { classesOf, maskOf, type Reading } from "./conditions.ts";
 import type { Doc } from "./doc.ts";
 import { type AutomatonTables, EDGE_ROW, Edge } from "./pattern-tables.ts";
 import { TokenKind } from "./tokens.ts";
@@ -33,8 +34,11 @@ export interface Scan extends Reading {
   threadCount: number;
   next: Int32Array;
   nextCount: number;
-  /** The classes of the token at hand, as a mask. */
-  classes: number;
+  /** The classes of each token, as a mask. */
+  classes: Int32Array;
+  readonly roots: Roots;
+  /** Of the globs that begin with `*`, those that may match in the doc: their edges by token kind. */
+  floating: readonly (readonly RootEdges[])[];
   /** Of each state: the classes that its edges ask for, as a mask. */
   readonly askedClasses: Int32Array;
   /** Of each state: bit `word % 32` is set for each word that its edges ask for. */
@@ -63,7 +67,9 @@ export function newScan(tables: AutomatonTables, doc: Doc): Scan {
     threadCount: 0,
     next: new Int32Array(64 * THREAD),
     nextCount: 0,
-    classes: 0,
+    classes: new Int32Array(0),
+    roots: rootsOf(tables),
+    floating: [],
     ...askedOf(tables),
     rowOf: new Int32Array(tables.owners.length),
     found: new Int32Array(64 * FOUND_ROW),
@@ -97,14 +103,20 @@ export function begin(scan: Scan, doc: Doc): void {
   const { hidden } = doc.post;
   scan.barriers = hidden.length === 0 ? NO_BARRIERS : hidden.filter(({ markup }) => markup !== true);
   scan.nextBarrier = 0;
+  const { floating } = scan.roots;
+  scan.floating = floating.flatMap(({ holds, byKind }) => (doc.folded.text.includes(holds) ? [byKind] : []));
   scan.threadCount = 0;
   scan.foundCount = 0;
   scan.round++;
-  if (scan.words.length < count || scan.words.length > LONGEST_KEPT) scan.words = new Int32Array(count + 64);
+  if (scan.words.length < count || scan.words.length > LONGEST_KEPT) {
+    scan.words = new Int32Array(count + 64);
+    scan.classes = new Int32Array(count + 64);
+  }
   if (scan.found.length > LONGEST_KEPT) scan.found = new Int32Array(64 * FOUND_ROW);
   const { vocabulary } = scan.tables;
   for (let index = 0; index < count; index++) {
     scan.words[index] = kind[index] === TokenKind.code ? -1 : findWord(vocabulary, doc, index);
+    scan.classes[index] = classesOf(scan, index);
   }
 }
 

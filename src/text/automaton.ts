@@ -13,9 +13,10 @@ import {
   THREAD,
   UNSET,
 } from "./automaton-memory.ts";
+import { bucketOf, type RootEdges } from "./automaton-roots.ts";
 import { boundaries } from "./boundaries.ts";
 import { Place, TokenClass } from "./classes.ts";
-import { classesOf, conditionHolds, matchesGlob } from "./conditions.ts";
+import { conditionHolds, matchesGlob } from "./conditions.ts";
 import type { Doc } from "./doc.ts";
 import {
   type AutomatonTables,
@@ -63,7 +64,6 @@ function advance(scan: Scan, index: number): void {
   if (scan.barriers.length > 0 && passesBarrier(scan, index)) scan.threadCount = 0;
   if (scan.threadCount > 0 && index > 0) dropLeft(scan, index);
   scan.nextCount = 0;
-  scan.classes = classesOf(scan, index);
   const word = scan.words[index];
   for (let row = 0; row < scan.threadCount; row++) move(scan, row * THREAD, index, word);
   if ((tokens.flags[index] & TokenFlag.hyphenBefore) === 0) launch(scan, index, word);
@@ -102,29 +102,40 @@ function move(scan: Scan, thread: number, index: number, word: number): void {
       take(scan, edge, thread, index);
     }
   }
-  if ((scan.askedClasses[state] & scan.classes) === 0) return;
+  if ((scan.askedClasses[state] & scan.classes[index]) === 0) return;
   for (let edge = classEdges[state]; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
     if (isOfClass(scan, -edges[edge * EDGE_ROW], index)) take(scan, edge, thread, index);
   }
 }
 
 function isOfClass(scan: Scan, code: number, index: number): boolean {
-  if (code < TokenClass.firstGlob) return ((scan.classes >>> code) & 1) !== 0;
+  if (code < TokenClass.firstGlob) return ((scan.classes[index] >>> code) & 1) !== 0;
   return matchesGlob(scan, code, index);
 }
 
 const NEW = -1;
 
 function launch(scan: Scan, index: number, word: number): void {
-  const { edges, rootWords, rootKinds, rootClassRows } = scan.tables;
+  const { edges, rootWords } = scan.tables;
   if (word >= 0) {
     for (let edge = rootWords[word]; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
       take(scan, edge, NEW, index);
     }
   }
-  for (let row = rootKinds[scan.doc.tokens.kind[index]]; row >= 0; row = rootClassRows[row * 2 + 1]) {
-    const edge = rootClassRows[row * 2];
-    if (isOfClass(scan, -edges[edge * EDGE_ROW], index)) take(scan, edge, NEW, index);
+  const { tokens, folded } = scan.doc;
+  const { roots, floating } = scan;
+  const kind = tokens.kind[index];
+  launchAll(scan, roots.classes[kind], index);
+  launchAll(scan, roots.globs[kind][bucketOf(folded.text.charCodeAt(tokens.foldedStart[index]))], index);
+  for (let at = 0; at < floating.length; at++) launchAll(scan, floating[at][kind], index);
+}
+
+function launchAll(scan: Scan, { edge, mask, target }: RootEdges, index: number): void {
+  const classes = scan.classes[index];
+  for (let at = 0; at < edge.length; at++) {
+    if ((mask[at] & classes) === 0 || !goesOn(scan, target[at], index + 1)) continue;
+    const code = -scan.tables.edges[edge[at] * EDGE_ROW];
+    if (code < TokenClass.firstGlob || matchesGlob(scan, code, index)) take(scan, edge[at], NEW, index);
   }
 }
 
@@ -132,6 +143,7 @@ function launch(scan: Scan, index: number, word: number): void {
 function take(scan: Scan, edge: number, thread: number, index: number): void {
   const { edges, extras, owners } = scan.tables;
   const target = edges[edge * EDGE_ROW + Edge.target];
+  if (!goesOn(scan, target, index + 1)) return;
   const extra = edges[edge * EDGE_ROW + Edge.extra] * EXTRA_ROW;
   if (extra !== 0 && !allows(scan, extra, index)) return;
   const isNew = thread === NEW;
@@ -154,6 +166,15 @@ function take(scan: Scan, edge: number, thread: number, index: number): void {
     index,
     isNew ? UNSET : threads[thread + T.close],
   );
+}
+
+/** Whether a match may end in a state, or token `index` be one that its edges ask for. Most threads would end there. */
+function goesOn(scan: Scan, state: number, index: number): boolean {
+  if (scan.tables.firstEnds[state] >= 0) return true;
+  if (index === scan.doc.tokens.count) return false;
+  if ((scan.askedClasses[state] & scan.classes[index]) !== 0) return true;
+  const word = scan.words[index];
+  return word >= 0 && ((scan.askedWords[state] >>> word) & 1) !== 0;
 }
 
 /** Where the thread of a state goes: one thread a state, the one that began first stays; then -1. */

@@ -15,9 +15,11 @@ const OPAQUE: ReadonlySet<EntityKind> = new Set<EntityKind>([
 export function plainText(doc: Doc, folded: boolean): string {
   const text = folded ? doc.folded.text : doc.text;
   const offset = folded ? doc.folded.fromOriginal : (original: number) => original;
+  const spans = opaqueSpans(doc);
+  if (spans.length === 0) return text;
   const parts: string[] = [];
   let from = 0;
-  for (const span of opaqueSpans(doc)) {
+  for (const span of spans) {
     const start = Math.max(from, offset(span.start));
     const end = Math.max(start, offset(span.end));
     parts.push(text.slice(from, start), BLANKED.repeat(end - start));

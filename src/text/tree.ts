@@ -1,19 +1,22 @@
 import type { Root } from "nlcst";
 import type { Doc } from "./doc.ts";
+import { lazyExpression } from "./expression.ts";
 import { englishPasses, lazyRoot, type Passes } from "./parse.ts";
 import type { Nodes } from "./parse-nodes.ts";
 import { plainText } from "./plain.ts";
 
 interface Prose {
   readonly text: string;
-  readonly root: Root;
+  root?: Root;
 }
 
 const known = new WeakMap<Doc, Prose>();
 
 /** Far beyond what anybody writes; stock plugins take quadratic time over the nodes of a sentence and the letters of a word. */
 const MOST_NODES = 1_000;
-const LONG_WORD = /[\p{L}\p{M}\p{N}]{200,}/gu;
+const LONG_WORD = 200;
+const longWords = lazyExpression(String.raw`[\p{L}\p{M}\p{N}]{${LONG_WORD},}`, "gu");
+const BLANK = 0x20;
 
 const boundedPasses: Passes = {
   words: englishPasses.words,
@@ -30,16 +33,31 @@ export function proseOf(doc: Doc): string {
 
 /** The nlcst tree of that text, built when first visited, once for each doc; sentences of over a thousand nodes are cut. */
 export function treeOf(doc: Doc): Root {
-  return prose(doc).root;
+  const made = prose(doc);
+  made.root ??= lazyRoot(made.text, boundedPasses);
+  return made.root;
 }
 
 function prose(doc: Doc): Prose {
   const ready = known.get(doc);
   if (ready !== undefined) return ready;
-  const text = plainText(doc, false).replace(LONG_WORD, (word) => "\ufffc".repeat(word.length));
-  const made: Prose = { text, root: lazyRoot(text, boundedPasses) };
+  const plain = plainText(doc, false);
+  const text = mayHoldLongWord(plain)
+    ? plain.replace(longWords(), (word) => "\ufffc".repeat(word.length))
+    : plain;
+  const made: Prose = { text };
   known.set(doc, made);
   return made;
+}
+
+/** Whether a stretch without blanks is that long; to search for the words themselves takes ten times as long. */
+function mayHoldLongWord(text: string): boolean {
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) <= BLANK) start = index + 1;
+    else if (index - start >= LONG_WORD - 1) return true;
+  }
+  return false;
 }
 
 function boundSentences({ count, ends }: Nodes): void {

@@ -1,0 +1,94 @@
+import { TokenClass } from "./classes.ts";
+import { maskOf } from "./conditions.ts";
+import { type AutomatonTables, EDGE_ROW, Edge } from "./pattern-tables.ts";
+
+/** Edges out of the roots, as columns. */
+export interface RootEdges {
+  readonly edge: Int32Array;
+  /** The class of each, as a mask. */
+  readonly mask: Int32Array;
+  /** The state that each leads to. */
+  readonly target: Int32Array;
+}
+
+/** The edges with a token class out of the roots, so ordered that few of them are looked at for a token. */
+export interface Roots {
+  /** Of each token kind: edges whose class is no glob. */
+  readonly classes: readonly RootEdges[];
+  /** Of each token kind, by the first unit of the token (`bucketOf`): edges whose glob may match. */
+  readonly globs: readonly (readonly RootEdges[])[];
+  /** Globs that begin with `*`: what stands behind it in a text that one matches, and their edges by token kind. */
+  readonly floating: readonly { readonly holds: string; readonly byKind: readonly RootEdges[] }[];
+}
+
+const STAR = "*";
+const BUCKETS = 64;
+
+/** Which edges with globs are tried for a token that begins with a folded UTF-16 unit. */
+export function bucketOf(unit: number): number {
+  return unit & (BUCKETS - 1);
+}
+
+/** Orders the class edges of an automaton's roots. */
+export function rootsOf(tables: AutomatonTables): Roots {
+  const chains = Array.from(tables.rootKinds, (first) => chainOf(tables, first));
+  const nothing = columns(tables, []);
+  const floats = new Set(
+    chains
+      .flat()
+      .flatMap((edge) => globOf(tables, edge) ?? [])
+      .filter(isFloating),
+  );
+  return {
+    classes: chains.map((edges) =>
+      columns(
+        tables,
+        edges.filter((edge) => globOf(tables, edge) === undefined),
+      ),
+    ),
+    globs: chains.map((edges) =>
+      bucketsOf(tables, edges).map((bucket) => (bucket.length === 0 ? nothing : columns(tables, bucket))),
+    ),
+    floating: Array.from(floats, (glob) => ({
+      holds: glob.split(STAR).find((part) => part !== "") ?? "",
+      byKind: chains.map((edges) =>
+        columns(
+          tables,
+          edges.filter((edge) => globOf(tables, edge) === glob),
+        ),
+      ),
+    })),
+  };
+}
+
+function isFloating(glob: string): boolean {
+  return glob.startsWith(STAR);
+}
+
+function chainOf({ rootClassRows }: AutomatonTables, first: number): readonly number[] {
+  const edges: number[] = [];
+  for (let row = first; row >= 0; row = rootClassRows[row * 2 + 1]) edges.push(rootClassRows[row * 2]);
+  return edges;
+}
+
+function globOf({ edges, globs, texts }: AutomatonTables, edge: number): string | undefined {
+  const code = -edges[edge * EDGE_ROW];
+  return code < TokenClass.firstGlob ? undefined : texts[globs[code - TokenClass.firstGlob]];
+}
+
+function bucketsOf(tables: AutomatonTables, edges: readonly number[]): readonly (readonly number[])[] {
+  const buckets = Array.from({ length: BUCKETS }, (): number[] => []);
+  for (const edge of edges) {
+    const glob = globOf(tables, edge);
+    if (glob !== undefined && !isFloating(glob)) buckets[bucketOf(glob.charCodeAt(0))].push(edge);
+  }
+  return buckets;
+}
+
+function columns({ edges }: AutomatonTables, list: readonly number[]): RootEdges {
+  return {
+    edge: Int32Array.from(list),
+    mask: Int32Array.from(list, (edge) => maskOf(-edges[edge * EDGE_ROW])),
+    target: Int32Array.from(list, (edge) => edges[edge * EDGE_ROW + Edge.target]),
+  };
+}

@@ -1,0 +1,93 @@
+/** Signs that mean something in an expression, outside of classes. */
+const SPECIAL = "\\^$.*+?()[]{}|";
+/** Posts hold fewer signs and digits than letters, so these are looked for before any word. */
+const SIGN_RARITY = 100;
+/** A stretch of letters that is no longer is in most texts, so that looking for it saves little. */
+const SHORT_TEXT = 2;
+const MOST_SIGNS = 8;
+
+/** An atom of an expression: the literal text it stands for, or the single signs, one of which it is; neither when it is anything else. */
+interface Atom {
+  readonly end: number;
+  readonly signs?: readonly string[];
+}
+
+/**
+ * Texts one of which stands in everything that an expression matches, as far as its top level tells without doubt; `undefined` where
+ * it doesn't. A post without any of them needn't be searched, which is far quicker than the search. Case as in the source.
+ */
+export function neededTexts(source: string): readonly string[] | undefined {
+  let best: readonly string[] | undefined;
+  let rarity = SHORT_TEXT;
+  let run = "";
+  const offer = (texts: readonly string[], rare: number): void => {
+    if (rare <= rarity) return;
+    best = texts;
+    rarity = rare;
+  };
+  for (let at = 0; at < source.length; ) {
+    if (source[at] === "|") return undefined;
+    const { end, signs = [] } = atomAt(source, at);
+    const after = pastQuantifier(source, end);
+    const isOnce = after === end;
+    if (signs.length === 1 && isOnce) run += signs[0];
+    else {
+      offer([run], rarityOf(run));
+      run = "";
+      if (signs.length > 1 && isOnce) offer(signs, SIGN_RARITY);
+    }
+    at = after;
+  }
+  offer([run], rarityOf(run));
+  return best;
+}
+
+function rarityOf(run: string): number {
+  return /[^\p{L}\s]/u.test(run) ? SIGN_RARITY : run.length;
+}
+
+function atomAt(source: string, at: number): Atom {
+  const sign = String.fromCodePoint(source.codePointAt(at) ?? 0);
+  if (sign === "(") return { end: groupEnd(source, at) };
+  if (sign === "[") return classAt(source, at);
+  if (sign === "\\") {
+    const next = String.fromCodePoint(source.codePointAt(at + 1) ?? 0);
+    if (/[a-z0-9]/iu.test(next)) return { end: escapeEnd(source, at) };
+    return { end: at + 1 + next.length, signs: [next] };
+  }
+  return SPECIAL.includes(sign) ? { end: at + 1 } : { end: at + sign.length, signs: [sign] };
+}
+
+/** `\p{…}`, `\u{…}`, `\u1234`, `\x12` and `\b`. */
+function escapeEnd(source: string, at: number): number {
+  const whole = /^\\(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|k<[^>]*>|\d+|.)/u.exec(
+    source.slice(at),
+  );
+  return at + (whole?.[0].length ?? 2);
+}
+
+function groupEnd(source: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < source.length; at++) {
+    if (source[at] === "\\") at++;
+    else if (source[at] === "[") at = classAt(source, at).end - 1;
+    else if (source[at] === "(") depth++;
+    else if (source[at] === ")" && --depth === 0) return at + 1;
+  }
+  return source.length;
+}
+
+/** Only a class of a few plain signs is told; letters are in every text. */
+function classAt(source: string, start: number): Atom {
+  let end = start + 1;
+  while (end < source.length && source[end] !== "]") end += source[end] === "\\" ? 2 : 1;
+  end++;
+  const inside = [...source.slice(start + 1, end - 1)];
+  const isPlain = inside.length <= MOST_SIGNS && inside.every((sign) => !/[\\^\-\s\p{L}\p{N}]/u.test(sign));
+  return isPlain && inside.length > 0 ? { end, signs: inside } : { end };
+}
+
+function pastQuantifier(source: string, at: number): number {
+  const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/u.exec(source.slice(at));
+  return at + (quantifier?.[0].length ?? 0);
+}
