@@ -11,29 +11,34 @@ const PLACEHOLDER = /<([a-z]+)>/gu;
  */
 export function fillMessage(template: string, values: Values, suggestions: readonly string[]): string {
   const use = suggestions.filter((text) => text !== "");
-  const all: Values = { ...values, use: use.length === 0 ? values.match : use.join(" or ") };
   let filled = "";
   let offers = false;
-  for (const [index, part] of partsOf(template).entries()) {
-    if (index % 2 === 0) filled += part;
-    else {
-      const value = all[part];
-      if (part === "use") offers = true;
-      if (value === undefined) filled += `<${part}>`;
-      else filled += part === "match" ? shorten(String(value)) : String(value);
-    }
+  for (const { name, text } of partsOf(template)) {
+    const value =
+      name === "use" && use.length > 0 ? use.join(" or ") : values[name === "use" ? "match" : name];
+    if (name === "use") offers = true;
+    if (name === "" || value === undefined) filled += text;
+    else filled += name === "match" ? shorten(String(value)) : String(value);
   }
   return offers ? filled : filled + offer(suggestions);
 }
 
 const MOST_TEMPLATES = 10_000;
-const templates = new Map<string, readonly string[]>();
+const templates = new Map<string, readonly Part[]>();
 
-/** A template's texts and, at odd places, the names between them; cut once, since most findings share a few templates. */
-function partsOf(template: string): readonly string[] {
+/** A piece of a template as written; a placeholder has a name. */
+interface Part {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A template in pieces; cut once, since most findings share a few templates. */
+function partsOf(template: string): readonly Part[] {
   const known = templates.get(template);
   if (known !== undefined) return known;
-  const parts = template.split(PLACEHOLDER);
+  const parts = template
+    .split(PLACEHOLDER)
+    .map((text, index) => (index % 2 === 0 ? { name: "", text } : { name: text, text: `<${text}>` }));
   if (templates.size >= MOST_TEMPLATES) templates.clear();
   templates.set(template, parts);
   return parts;

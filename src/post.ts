@@ -12,7 +12,7 @@ export interface PostLike extends Facts {
 /** A post whose file is its own text, as given: places count from its first line. */
 export function postFrom(like: PostLike | Post): Post {
   if ("locate" in like) return like;
-  const text = like.text.replace(/\r\n?/gu, "\n");
+  const text = like.text.includes("\r") ? like.text.replace(/\r\n?/gu, "\n") : like.text;
   return {
     platforms: [],
     fields: {},

@@ -35,7 +35,8 @@ export function compileEntries(
         return { pattern, hit: { rule, entry, span, tokens: { start: flagStart, end: flagEnd } } };
       });
       if (seesTags) found.push(...tagHits(doc, group, owners));
-      if (found.length === 0) return [];
+      const asFound = found.map(({ hit }) => hit);
+      if (areApart(asFound)) return asFound;
       // Patterns are numbered as they are written, and so must hits be ordered for `longestOfRule`.
       const hits = found.toSorted((one, other) => one.pattern - other.pattern).map(({ hit }) => hit);
       return longestOfRule(hits);

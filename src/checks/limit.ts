@@ -98,11 +98,15 @@ function compileLimit(
   const { max, min, per, of } = rule.options;
   const known: CountContext = { knowsAcronym: acronyms(context) };
   const itemsOf = unspared(rule, counter(rule, context, known), context);
+  // No part of a post holds more than the post.
+  const isPlainMaximum = min === undefined && of === undefined && per !== "100 words";
   return (doc, platform) => {
     const bounds: Bounds = { max: amountFor(max, platform), min: amountFor(min, platform) };
     if (bounds.max === undefined && bounds.min === undefined) return [];
+    const all = itemsOf(doc);
+    if (isPlainMaximum && all.length <= (bounds.max ?? 0)) return [];
     const units = unitsOf(doc, per === "100 words" ? "post" : per);
-    const items = spansByUnit(itemsOf(doc), units);
+    const items = spansByUnit(all, units);
     const parts = of === undefined ? undefined : spansByUnit(countables[of](doc, known), units);
     return units.flatMap((unit, index) => {
       const counted: Counted = { unit, items: items[index], parts: parts?.[index], words: doc.words };

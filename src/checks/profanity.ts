@@ -1,6 +1,6 @@
 import { array, type GenericSchema, optional, picklist, strictObject, string } from "valibot";
 import { type FindProfanities, profanityFinder, profanityModules } from "../retext/profanities.ts";
-import type { Sureness } from "../retext/profanity-scan.ts";
+import { profanitiesIn, type Sureness } from "../retext/profanity-scan.ts";
 import type { Doc } from "../text/doc.ts";
 import { lazyExpression } from "../text/expression.ts";
 import { lazyRoot } from "../text/parse.ts";
@@ -16,6 +16,7 @@ export interface ProfanityOptions {
   readonly except: readonly string[];
 }
 
+const NONE: readonly never[] = [];
 const SURENESS: Readonly<Record<Confidence, Sureness>> = { sure: 2, likely: 1, maybe: 0 };
 const CONFIDENCE: readonly Confidence[] = ["maybe", "likely", "sure"];
 
@@ -44,13 +45,23 @@ export const profanity: Check<ProfanityOptions> = {
       const { sureness, except } = rule.options;
       return { rule, find: profanityFinder(SURENESS[sureness], except) };
     });
-    return (doc) =>
-      longestOfRule(
-        finders.flatMap(({ rule, find }) => [...proseHits(doc, rule, find), ...tagHits(doc, rule, find)]),
+    return (doc) => {
+      const looks = mayHoldProfanity(doc);
+      return longestOfRule(
+        finders.flatMap(({ rule, find }) => {
+          const inTags = tagHits(doc, rule, find);
+          return looks ? [...proseHits(doc, rule, find), ...inTags] : inTags;
+        }),
       );
+    };
   },
   modules: profanityModules,
 };
+
+/** What is left out of the prose is looked at in vain, but once for all rules; and most posts hold nothing to look for. */
+function mayHoldProfanity({ text, post }: Doc): boolean {
+  return post.hidden.length > 0 || profanitiesIn(text, 0).size > 0;
+}
 
 function proseHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {
   const found = find(proseOf(doc), () => treeOf(doc));
@@ -59,7 +70,7 @@ function proseHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] 
 
 /** A tag is flagged whole, by the surest of its words or by itself in one piece. */
 function tagHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {
-  if (!rule.in.includes("hashtag")) return [];
+  if (!rule.in.includes("hashtag")) return NONE;
   const hits: Hit[] = [];
   for (const { kind, start, end } of doc.entities) {
     if (kind !== "hashtag") continue;

@@ -66,9 +66,17 @@ interface Part {
 }
 
 function partsOf(doc: Doc, of: ReadabilityOptions["of"]): readonly Part[] {
-  const sentences = proseSentences(doc);
+  const sentences = sentencesOf(doc);
   if (of === "sentence") return sentences.map((sentence) => ({ span: sentence.span, sentences: [sentence] }));
   return [{ span: { start: 0, end: doc.text.length }, sentences }];
+}
+
+let latest: { readonly doc: Doc; readonly sentences: readonly ProseSentence[] } | undefined;
+
+/** The rules of a pack ask one after the other for the sentences of the same doc. */
+function sentencesOf(doc: Doc): readonly ProseSentence[] {
+  if (latest?.doc !== doc) latest = { doc, sentences: proseSentences(doc) };
+  return latest.sentences;
 }
 
 /** A whole grade, as readers know them; so that what is flagged is over the maximum in the message too. */

@@ -69,8 +69,9 @@ function hitsOf(
   { rule, entry, expression, view, needed }: Expression,
   textOf: (view: View) => string,
 ): readonly Hit[] {
+  const whole = view === "folded" ? doc.folded.text : doc.text;
+  if (needed !== undefined && !needed.some((each) => whole.includes(each))) return NONE;
   const text = textOf(view);
-  if (needed !== undefined && !needed.some((each) => text.includes(each))) return NONE;
   const original = view === "folded" ? doc.folded.toOriginal : (offset: number) => offset;
   return Array.from(expressionMatches(expression, text), ({ start, end }) => ({
     rule,

@@ -38,7 +38,9 @@ export function profanityFinder(least: Sureness, except: readonly string[]): Fin
   const hashes = new Set([...words].map((word) => hashOf(word)));
   let groups: ReadonlySet<number> | undefined;
   return (text, tree) => {
-    const seen = [...profanitiesIn(text, least)].filter((hash) => !hashes.has(hash) || startsPhrase(hash));
+    const screened = profanitiesIn(text, least);
+    if (screened.size === 0) return NONE;
+    const seen = [...screened].filter((hash) => !hashes.has(hash) || startsPhrase(hash));
     if (seen.length === 0) return NONE;
     const { phrasesByFirstWord } = table.get();
     groups ??= groupsOf(words, phrasesByFirstWord());

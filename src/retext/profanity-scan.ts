@@ -18,7 +18,8 @@ const KELVIN = 0x212a;
 interface Scan {
   readonly text: string;
   readonly least: Sureness;
-  readonly found: Set<number>;
+  /** Most texts have none. */
+  found: Set<number> | undefined;
 }
 
 /** A word, or the first parts of one, that has been read. */
@@ -34,14 +35,16 @@ interface Word {
  * that it finds are among them; others are where it sees a quotation, or a longer word that a mark cuts for us.
  */
 export function profanitiesIn(text: string, least: Sureness): ReadonlySet<number> {
-  const scan: Scan = { text, least, found: new Set() };
+  const scan: Scan = { text, least, found: undefined };
   let index = 0;
   while (index < text.length) {
     if (letterAt(text, index) > JOINER) index = readWord(scan, index);
     else index++;
   }
-  return scan.found;
+  return scan.found ?? NOTHING;
 }
+
+const NOTHING: ReadonlySet<number> = new Set();
 
 /** The small letter or digit at an index, `JOINER`, or 0 for anything else and past the end. */
 function letterAt(text: string, index: number): number {
@@ -81,18 +84,20 @@ function readWord(scan: Scan, start: number): number {
   }
 }
 
-function lookUp({ text, least, found }: Scan, { hash, end, hasApostrophe }: Word): void {
+function lookUp(scan: Scan, { hash, end, hasApostrophe }: Word): void {
+  const { text, least } = scan;
   for (let slot = hash & SLOT_MASK; ; slot = (slot + 1) & SLOT_MASK) {
     const value = readSlot(SLOTS, slot);
     if (value === 0) return;
     const kind = kindIn(value, hash);
-    if (kind === 0 || found.has(hash)) continue;
+    if (kind === 0 || scan.found?.has(hash) === true) continue;
     if (
       kind === FIRST_OF_PHRASE
         ? isPhraseAt(text, hash, end)
         : kind > least && !(hasApostrophe && isStrict(hash))
     ) {
-      found.add(hash);
+      scan.found ??= new Set();
+      scan.found.add(hash);
     }
   }
 }

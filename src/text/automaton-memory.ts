@@ -39,10 +39,11 @@ export interface Scan extends Reading {
   readonly roots: Roots;
   /** Of the globs that begin with `*`, those that may match in the doc: their edges by token kind. */
   floating: readonly (readonly RootEdges[])[];
-  /** Of each state: the classes that its edges ask for, as a mask. */
-  readonly askedClasses: Int32Array;
-  /** Of each state: bit `word % 32` is set for each word that its edges ask for. */
-  readonly askedWords: Int32Array;
+  /** Of each state what its edges ask for, rows of `ASKED_ROW`. */
+  readonly asked: Int32Array;
+  /** What the token behind the one at hand is, as in `asked`. */
+  nextClasses: number;
+  nextWords: number;
   /** Of each state: its row in `next`, if that row says so too. */
   readonly rowOf: Int32Array;
   found: Int32Array;
@@ -70,7 +71,9 @@ export function newScan(tables: AutomatonTables, doc: Doc): Scan {
     classes: new Int32Array(0),
     roots: rootsOf(tables),
     floating: [],
-    ...askedOf(tables),
+    asked: askedOf(tables),
+    nextClasses: 0,
+    nextWords: 0,
     rowOf: new Int32Array(tables.owners.length),
     found: new Int32Array(64 * FOUND_ROW),
     foundCount: 0,
@@ -79,17 +82,25 @@ export function newScan(tables: AutomatonTables, doc: Doc): Scan {
   };
 }
 
+/** Columns of `asked`: token classes as a mask, with `MAY_END`; bit `word % 32` for each word. */
+export const ASKED_ROW = 2;
+export const Asked = { classes: 0, words: 1 } as const;
+/** Stands among a state's classes when a match may end there. No class has this bit. */
+export const MAY_END: number = 1 << 30;
+
 /** Most states ask for little: two masks a state save looking through their edges. */
-function askedOf({ owners, edges }: AutomatonTables): Pick<Scan, "askedClasses" | "askedWords"> {
-  const askedClasses = new Int32Array(owners.length);
-  const askedWords = new Int32Array(owners.length);
+function askedOf({ owners, edges, firstEnds }: AutomatonTables): Int32Array {
+  const asked = new Int32Array(owners.length * ASKED_ROW);
   for (let at = 0; at < edges.length; at += EDGE_ROW) {
     const label = edges[at];
-    const state = edges[at + Edge.source];
-    if (label < 0) askedClasses[state] |= maskOf(-label);
-    else askedWords[state] |= 1 << label;
+    const row = edges[at + Edge.source] * ASKED_ROW;
+    if (label < 0) asked[row] |= maskOf(-label);
+    else asked[row + Asked.words] |= 1 << label;
   }
-  return { askedClasses, askedWords };
+  for (let state = 0; state < firstEnds.length; state++) {
+    if (firstEnds[state] >= 0) asked[state * ASKED_ROW] |= MAY_END;
+  }
+  return asked;
 }
 
 const NO_BARRIERS: readonly Span[] = [];

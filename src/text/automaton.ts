@@ -1,10 +1,13 @@
 import {
+  ASKED_ROW,
+  Asked,
   begin,
   type Found,
   FoundColumn,
   grown,
   isTaken,
   link,
+  MAY_END,
   newFound,
   newScan,
   passesBarrier,
@@ -65,6 +68,7 @@ function advance(scan: Scan, index: number): void {
   if (scan.threadCount > 0 && index > 0) dropLeft(scan, index);
   scan.nextCount = 0;
   const word = scan.words[index];
+  lookAhead(scan, index + 1);
   for (let row = 0; row < scan.threadCount; row++) move(scan, row * THREAD, index, word);
   if ((tokens.flags[index] & TokenFlag.hyphenBefore) === 0) launch(scan, index, word);
   if (scan.nextCount > 0 && !isInsideWord(scan, index + 1)) noteEnds(scan, index + 1);
@@ -72,6 +76,13 @@ function advance(scan: Scan, index: number): void {
   scan.threads = next;
   scan.next = threads;
   scan.threadCount = scan.nextCount;
+}
+
+/** Notes what the next token is, so that no thread begins or goes on that would end at it. */
+function lookAhead(scan: Scan, next: number): void {
+  const isToken = next < scan.doc.tokens.count;
+  scan.nextClasses = MAY_END | (isToken ? scan.classes[next] : 0);
+  scan.nextWords = isToken && scan.words[next] >= 0 ? 1 << scan.words[next] : 0;
 }
 
 /** Drops the threads that may not leave the sentence or paragraph that ended before token `index`. */
@@ -93,18 +104,17 @@ function dropLeft(scan: Scan, index: number): void {
 function move(scan: Scan, thread: number, index: number, word: number): void {
   const { edges, classEdges } = scan.tables;
   const state = scan.threads[thread];
-  if (word >= 0 && ((scan.askedWords[state] >>> word) & 1) !== 0) {
-    for (
-      let edge = firstEdge(scan.tables, state, word);
-      edge >= 0;
-      edge = edges[edge * EDGE_ROW + Edge.next]
-    ) {
-      take(scan, edge, thread, index);
+  const at = state * ASKED_ROW;
+  if (word >= 0 && (scan.asked[at + Asked.words] & (1 << word)) !== 0) {
+    const first = firstEdge(scan.tables, state, word);
+    for (let edge = first; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
+      if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target])) take(scan, edge, thread, index);
     }
   }
-  if ((scan.askedClasses[state] & scan.classes[index]) === 0) return;
+  if ((scan.asked[at] & scan.classes[index]) === 0) return;
   for (let edge = classEdges[state]; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
-    if (isOfClass(scan, -edges[edge * EDGE_ROW], index)) take(scan, edge, thread, index);
+    if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target]) && isOfClass(scan, -edges[edge * EDGE_ROW], index))
+      take(scan, edge, thread, index);
   }
 }
 
@@ -119,7 +129,7 @@ function launch(scan: Scan, index: number, word: number): void {
   const { edges, rootWords } = scan.tables;
   if (word >= 0) {
     for (let edge = rootWords[word]; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
-      take(scan, edge, NEW, index);
+      if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target])) take(scan, edge, NEW, index);
     }
   }
   const { tokens, folded } = scan.doc;
@@ -133,7 +143,7 @@ function launch(scan: Scan, index: number, word: number): void {
 function launchAll(scan: Scan, { edge, mask, target }: RootEdges, index: number): void {
   const classes = scan.classes[index];
   for (let at = 0; at < edge.length; at++) {
-    if ((mask[at] & classes) === 0 || !goesOn(scan, target[at], index + 1)) continue;
+    if ((mask[at] & classes) === 0 || !goesOn(scan, target[at])) continue;
     const code = -scan.tables.edges[edge[at] * EDGE_ROW];
     if (code < TokenClass.firstGlob || matchesGlob(scan, code, index)) take(scan, edge[at], NEW, index);
   }
@@ -143,7 +153,6 @@ function launchAll(scan: Scan, { edge, mask, target }: RootEdges, index: number)
 function take(scan: Scan, edge: number, thread: number, index: number): void {
   const { edges, extras, owners } = scan.tables;
   const target = edges[edge * EDGE_ROW + Edge.target];
-  if (!goesOn(scan, target, index + 1)) return;
   const extra = edges[edge * EDGE_ROW + Edge.extra] * EXTRA_ROW;
   if (extra !== 0 && !allows(scan, extra, index)) return;
   const isNew = thread === NEW;
@@ -168,13 +177,10 @@ function take(scan: Scan, edge: number, thread: number, index: number): void {
   );
 }
 
-/** Whether a match may end in a state, or token `index` be one that its edges ask for. Most threads would end there. */
-function goesOn(scan: Scan, state: number, index: number): boolean {
-  if (scan.tables.firstEnds[state] >= 0) return true;
-  if (index === scan.doc.tokens.count) return false;
-  if ((scan.askedClasses[state] & scan.classes[index]) !== 0) return true;
-  const word = scan.words[index];
-  return word >= 0 && ((scan.askedWords[state] >>> word) & 1) !== 0;
+/** Whether a match may end in a state, or the next token be one that its edges ask for. Most threads would go no further. */
+function goesOn({ asked, nextClasses, nextWords }: Scan, state: number): boolean {
+  const at = state * ASKED_ROW;
+  return ((asked[at] & nextClasses) | (asked[at + Asked.words] & nextWords)) !== 0;
 }
 
 /** Where the thread of a state goes: one thread a state, the one that began first stays; then -1. */

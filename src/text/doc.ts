@@ -16,8 +16,6 @@ export interface Doc {
   readonly quotations: readonly Span[];
   readonly folded: Folded;
   readonly tokens: Tokens;
-  /** The text with entities, quotations and hidden stretches blanked to the same length. */
-  readonly masked: string;
   /** How many words of prose the text has (word and number tokens, `'s` and parts of hyphenated words not counted apart). */
   readonly words: number;
   /** How many sentences (PACK-FORMAT section 4) hold a word. */
@@ -30,7 +28,6 @@ export function createDoc(post: Post): Doc {
   const { entities, quotations } = scan(text, hidden);
   const folded = fold(text);
   const tokens = completeTokens(text, folded, cutTokens(text, entities, hidden), quotations);
-  let masked: string | undefined;
   return {
     post,
     text,
@@ -40,11 +37,12 @@ export function createDoc(post: Post): Doc {
     tokens,
     words: countWords(tokens),
     sentences: countSentences(tokens),
-    get masked() {
-      masked ??= mask(text, [...entities, ...quotations, ...hidden]);
-      return masked;
-    },
   };
+}
+
+/** The text with entities, quotations and hidden stretches blanked to the same length. */
+export function maskedText({ text, entities, quotations, post }: Doc): string {
+  return mask(text, [...entities, ...quotations, ...post.hidden]);
 }
 
 /** A token as folded. */

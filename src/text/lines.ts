@@ -32,6 +32,10 @@ export function lineIndex(text: string): LineIndex {
 
 function lineStarts(text: string): Int32Array {
   const starts = [0];
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return Int32Array.from(starts);
+  }
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit !== 0x0a && unit !== 0x0d) continue;

@@ -14,8 +14,9 @@ const NOTHING: readonly Resolved[] = [];
 /** Of everything found: per pattern the leftmost, the longest from there, flagged words apart from each other; by start. */
 export function resolve({ rows, count }: Found): readonly Resolved[] {
   if (count === 0) return NOTHING;
-  if (count === 1) return rowsOf(rows, count);
-  const longest = longestOfEachStart(rowsOf(rows, count));
+  const all = rowsOf(rows, count);
+  if (areDifferent(all)) return all.sort(byStart);
+  const longest = longestOfEachStart(all);
   const kept: Resolved[] = [];
   let pattern = -1;
   let taken = -1;
@@ -27,6 +28,18 @@ export function resolve({ rows, count }: Found): readonly Resolved[] {
     kept.push(match);
   }
   return kept.sort(byStart);
+}
+
+/** Beyond this many, to compare each with each takes longer than to sort them. */
+const FEW = 12;
+
+/** Whether all are of different patterns, as in most posts; then nothing can stand in anything's way. */
+function areDifferent(all: readonly Resolved[]): boolean {
+  if (all.length > FEW) return false;
+  return all.every(({ pattern }, index) => {
+    for (let other = 0; other < index; other++) if (all[other].pattern === pattern) return false;
+    return true;
+  });
 }
 
 function rowsOf(rows: Int32Array, count: number): Resolved[] {
