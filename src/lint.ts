@@ -56,12 +56,15 @@ const overriding = lazy(() => import("./packs/overrides.ts"));
 /** The engine for a set of held overrides (their indices), compiled when first asked for. */
 function engines(pack: Pack, options: LintOptions): (held: readonly number[]) => Engine {
   const known = new Map<string, Engine>();
+  // Built for all rules of the pack, and for them alone.
+  const isWhole = options.only === undefined && (options.skip ?? []).length === 0;
   return (held) => {
     const key = held.join();
     const before = known.get(key);
     if (before !== undefined) return before;
     const rules = held.length === 0 ? pack.rules : overriding.get().applyOverrides(pack, held, checks);
-    const engine = createEngine(pack, rules, createPackPatterns(pack, attachedTables(pack)), options);
+    const tables = isWhole && held.length === 0 ? attachedTables(pack) : undefined;
+    const engine = createEngine(pack, rules, createPackPatterns(pack, tables), options);
     known.set(key, engine);
     return engine;
   };

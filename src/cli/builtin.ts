@@ -18,7 +18,7 @@ export function compiledBuiltin(name: string): Pack | undefined {
   if (folder === undefined) return undefined;
   const path = join(folder, "packs", name);
   const pack: Pack = JSON.parse(readFileSync(`${path}.json`, "utf8"));
-  const tables = decodeTables(readFileSync(`${path}.tables`));
+  const tables = decodeTables(readFileSync(`${path}.tables`), true);
   if (tables !== undefined) attachTables(pack, tables);
   return pack;
 }

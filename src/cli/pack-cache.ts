@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { VERSION } from "../generated/version.ts";
 import { attachTables, buildTables } from "../tables.ts";
 import { hashOf } from "../text/hash.ts";
-import { decodeTables, encodeTables } from "../text/pattern-codec.ts";
+import { decodeTables, encodeTables, sumOfTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
 import type { Io } from "./io.ts";
 import { parentsOf } from "./parents.ts";
@@ -23,6 +23,8 @@ export interface Compiled {
 
 interface Cached extends Compiled {
   readonly tool: string;
+  /** The checksum of the pack's tables, which are a file of their own. */
+  readonly tables: number;
 }
 
 /** What the cache needs of the world. */
@@ -50,8 +52,9 @@ export async function cachedPack(
   const { pack, layers } = await compile();
   const tables = buildTables(pack);
   attachTables(pack, tables);
-  writeCached(`${path}.tables`, encodeTables(tables));
-  writeCached(`${path}.json`, JSON.stringify({ tool, layers, pack }));
+  const bytes = encodeTables(tables);
+  writeCached(`${path}.tables`, bytes);
+  writeCached(`${path}.json`, JSON.stringify({ tool, layers, pack, tables: sumOfTables(bytes) }));
   return pack;
 }
 
@@ -71,8 +74,9 @@ function readCached(path: string, file: string, tool: string): Pack | undefined 
       !cached.layers.every((layer) => withoutBom(readFileSync(layer.file, "utf8")) === withoutBom(layer.text))
     )
       return undefined;
-    const tables = decodeTables(readFileSync(`${path}.tables`));
-    // Tables of an older pack are no danger: they are used only where their key is the pack's.
+    const bytes = readFileSync(`${path}.tables`);
+    // Another run may have written the tables of an older or newer pack in between.
+    const tables = sumOfTables(bytes) === cached.tables ? decodeTables(bytes) : undefined;
     if (tables !== undefined) attachTables(cached.pack, tables);
     return cached.pack;
   } catch {
@@ -108,6 +112,7 @@ function isCached(value: unknown): value is Cached {
     typeof value === "object" &&
     value !== null &&
     "tool" in value &&
+    "tables" in value &&
     "layers" in value &&
     Array.isArray(value.layers) &&
     "pack" in value

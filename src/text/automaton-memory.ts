@@ -2,7 +2,7 @@ import type { Span } from "../types.ts";
 import { type RootEdges, type Roots, rootsOf } from "./automaton-roots.ts";
 import { classesOf, maskOf, type Reading } from "./conditions.ts";
 import type { Doc } from "./doc.ts";
-import { type AutomatonTables, EDGE_ROW, Edge } from "./pattern-tables.ts";
+import { type AutomatonTables, EDGE_ROW } from "./pattern-tables.ts";
 import { TokenKind } from "./tokens.ts";
 import { findWord } from "./vocabulary.ts";
 
@@ -89,16 +89,16 @@ export const Asked = { classes: 0, words: 1 } as const;
 export const MAY_END: number = 1 << 30;
 
 /** Most states ask for little: two masks a state save looking through their edges. */
-function askedOf({ owners, edges, firstEnds }: AutomatonTables): Int32Array {
+function askedOf({ owners, edges, edgeStarts, endStarts }: AutomatonTables): Int32Array {
   const asked = new Int32Array(owners.length * ASKED_ROW);
-  for (let at = 0; at < edges.length; at += EDGE_ROW) {
-    const label = edges[at];
-    const row = edges[at + Edge.source] * ASKED_ROW;
-    if (label < 0) asked[row] |= maskOf(-label);
-    else asked[row + Asked.words] |= 1 << label;
-  }
-  for (let state = 0; state < firstEnds.length; state++) {
-    if (firstEnds[state] >= 0) asked[state * ASKED_ROW] |= MAY_END;
+  for (let state = 0; state < owners.length; state++) {
+    const row = state * ASKED_ROW;
+    for (let edge = edgeStarts[state]; edge < edgeStarts[state + 1]; edge++) {
+      const label = edges[edge * EDGE_ROW];
+      if (label < 0) asked[row] |= maskOf(-label);
+      else asked[row + Asked.words] |= 1 << label;
+    }
+    if (endStarts[state] < endStarts[state + 1]) asked[row] |= MAY_END;
   }
   return asked;
 }

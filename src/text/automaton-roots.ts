@@ -1,6 +1,7 @@
 import { TokenClass } from "./classes.ts";
 import { maskOf } from "./conditions.ts";
 import { type AutomatonTables, EDGE_ROW, Edge } from "./pattern-tables.ts";
+import { TokenKind } from "./tokens.ts";
 
 /** Edges out of the roots, as columns. */
 export interface RootEdges {
@@ -31,7 +32,7 @@ export function bucketOf(unit: number): number {
 
 /** Orders the class edges of an automaton's roots. */
 export function rootsOf(tables: AutomatonTables): Roots {
-  const chains = Array.from(tables.rootKinds, (first) => chainOf(tables, first));
+  const chains = edgesByKind(tables);
   const nothing = columns(tables, []);
   const floats = new Set(
     chains
@@ -65,10 +66,39 @@ function isFloating(glob: string): boolean {
   return glob.startsWith(STAR);
 }
 
-function chainOf({ rootClassRows }: AutomatonTables, first: number): readonly number[] {
-  const edges: number[] = [];
-  for (let row = first; row >= 0; row = rootClassRows[row * 2 + 1]) edges.push(rootClassRows[row * 2]);
-  return edges;
+const WORDS: readonly number[] = [TokenKind.word, TokenKind.number];
+
+/** The kinds of token that a class can be; those of others are all. */
+const KINDS: Readonly<Record<number, readonly number[]>> = {
+  [TokenClass.word]: WORDS,
+  [TokenClass.punct]: [TokenKind.punctuation],
+  [TokenClass.link]: [TokenKind.link],
+  [TokenClass.mention]: [TokenKind.mention],
+  [TokenClass.hashtag]: [TokenKind.hashtag],
+  [TokenClass.cashtag]: [TokenKind.cashtag],
+  [TokenClass.emoji]: [TokenKind.emoji],
+  [TokenClass.placeholder]: [TokenKind.placeholder],
+  [TokenClass.number]: WORDS,
+  [TokenClass.cap]: [TokenKind.word],
+  [TokenClass.caps]: [TokenKind.word],
+  [TokenClass.verbIng]: [TokenKind.word],
+};
+
+/** Of each token kind: the roots' edges with a class that it can have. */
+function edgesByKind(tables: AutomatonTables): readonly (readonly number[])[] {
+  const all = Object.values(TokenKind);
+  const byKind = Array.from({ length: Math.max(...all) + 1 }, (): number[] => []);
+  for (let edge = 0; edge < tables.rootWords[0]; edge++) {
+    const glob = globOf(tables, edge);
+    const kinds = glob === undefined ? (KINDS[-tables.edges[edge * EDGE_ROW]] ?? all) : globKinds(glob);
+    for (const kind of kinds) byKind[kind].push(edge);
+  }
+  return byKind;
+}
+
+function globKinds(glob: string): readonly number[] {
+  if (glob.startsWith("#")) return [TokenKind.hashtag];
+  return glob.startsWith("@") ? [TokenKind.mention] : WORDS;
 }
 
 function globOf({ edges, globs, texts }: AutomatonTables, edge: number): string | undefined {

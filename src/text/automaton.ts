@@ -16,10 +16,10 @@ import {
   THREAD,
   UNSET,
 } from "./automaton-memory.ts";
+import { allows, isInsideWord } from "./automaton-places.ts";
 import { bucketOf, type RootEdges } from "./automaton-roots.ts";
-import { boundaries } from "./boundaries.ts";
-import { Place, TokenClass } from "./classes.ts";
-import { conditionHolds, matchesGlob } from "./conditions.ts";
+import { TokenClass } from "./classes.ts";
+import { matchesGlob } from "./conditions.ts";
 import type { Doc } from "./doc.ts";
 import {
   type AutomatonTables,
@@ -102,17 +102,18 @@ function dropLeft(scan: Scan, index: number): void {
 }
 
 function move(scan: Scan, thread: number, index: number, word: number): void {
-  const { edges, classEdges } = scan.tables;
+  const { edges, edgeStarts } = scan.tables;
   const state = scan.threads[thread];
+  const end = edgeStarts[state + 1];
   const at = state * ASKED_ROW;
   if (word >= 0 && (scan.asked[at + Asked.words] & (1 << word)) !== 0) {
-    const first = firstEdge(scan.tables, state, word);
-    for (let edge = first; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
+    for (let edge = firstEdge(scan.tables, state, word); edge < end; edge++) {
+      if (edges[edge * EDGE_ROW] !== word) break;
       if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target])) take(scan, edge, thread, index);
     }
   }
   if ((scan.asked[at] & scan.classes[index]) === 0) return;
-  for (let edge = classEdges[state]; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
+  for (let edge = edgeStarts[state]; edge < end && edges[edge * EDGE_ROW] < 0; edge++) {
     if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target]) && isOfClass(scan, -edges[edge * EDGE_ROW], index))
       take(scan, edge, thread, index);
   }
@@ -128,7 +129,7 @@ const NEW = -1;
 function launch(scan: Scan, index: number, word: number): void {
   const { edges, rootWords } = scan.tables;
   if (word >= 0) {
-    for (let edge = rootWords[word]; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
+    for (let edge = rootWords[word]; edge < rootWords[word + 1]; edge++) {
       if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target])) take(scan, edge, NEW, index);
     }
   }
@@ -200,31 +201,12 @@ function placeOf(how: number, start: number, here: number, before: number): numb
   return how === HERE ? here : start + how;
 }
 
-function allows(scan: Scan, extra: number, index: number): boolean {
-  const { extras } = scan.tables;
-  const condition = extras[extra + Extra.condition];
-  return isPlace(scan, extras[extra], index) && (condition === 0 || conditionHolds(scan, condition, index));
-}
-
-function isPlace(scan: Scan, place: number, index: number): boolean {
-  if (place === 0) return true;
-  if ((place & Place.wordEnd) !== 0 && isInsideWord(scan, index)) return false;
-  const asked = place & ~Place.wordEnd;
-  if (asked === 0) return true;
-  scan.bits ??= boundaries(scan.doc);
-  return (scan.bits[index] & asked) === asked;
-}
-
-/** Whether the place before token `index` lies inside a hyphenated word. */
-function isInsideWord({ doc }: Scan, index: number): boolean {
-  return index < doc.tokens.count && (doc.tokens.flags[index] & TokenFlag.hyphenBefore) !== 0;
-}
-
 function noteEnds(scan: Scan, index: number): void {
-  const { firstEnds, ends } = scan.tables;
+  const { endStarts } = scan.tables;
   for (let row = 0; row < scan.nextCount; row++) {
     const thread = row * THREAD;
-    for (let end = firstEnds[scan.next[thread]]; end >= 0; end = ends[end * END_ROW + End.next]) {
+    const state = scan.next[thread];
+    for (let end = endStarts[state]; end < endStarts[state + 1]; end++) {
       noteEnd(scan, end, thread, index);
     }
   }

@@ -1,6 +1,6 @@
 import type { Within } from "../types.ts";
 import { TokenClass, type WordClasses, wordsByBit } from "./classes.ts";
-import { finishTables, MOST_WORDS, ROOTS } from "./pattern-finish.ts";
+import { finishTables, ROOTS } from "./pattern-finish.ts";
 import type { FlatEnd, FlatNfa, FlatStep } from "./pattern-flatten.ts";
 import type { Condition, Interner } from "./pattern-machine.ts";
 import { type Numbered, numbered, type Rows, rows } from "./pattern-rows.ts";
@@ -12,12 +12,16 @@ export interface AutomatonBuilder {
   readonly intern: Interner;
   /** Adds a pattern; patterns are numbered in this order. */
   readonly add: (nfa: FlatNfa, within: Within, flagged: boolean) => void;
-  readonly finish: (key: string) => AutomatonTables;
+  readonly finish: () => AutomatonTables;
 }
 
 const SCOPES: Readonly<Record<Within, number>> = { sentence: 0, paragraph: 1, post: 2 };
 
-/** What is built so far; chains as in `AutomatonTables`. */
+/** Columns of `Builder.edges` and `Builder.ends`: those of the tables, and the state. */
+export const BUILT_EDGE: number = EDGE_ROW + 1;
+export const BUILT_END: number = END_ROW + 1;
+
+/** What is built so far. */
 export interface Builder {
   readonly vocabulary: VocabularyBuilder;
   readonly bits: number[];
@@ -27,13 +31,11 @@ export interface Builder {
   readonly extras: Rows;
   readonly owners: number[];
   readonly scopes: number[];
-  readonly classEdges: number[];
-  readonly firstEnds: number[];
+  /** Rows of `BUILT_EDGE`. */
   readonly edges: number[];
+  /** Rows of `BUILT_END`. */
   readonly ends: number[];
   readonly flagged: number[];
-  /** From state and word to the first edge. */
-  readonly first: Map<number, number>;
   /** From state, word and extra to the shared state behind it. */
   readonly shared: Map<string, number>;
 }
@@ -49,12 +51,9 @@ export function buildAutomaton(words: WordClasses): AutomatonBuilder {
     extras: rows([0, 0, KEEP, KEEP]),
     owners: [],
     scopes: [],
-    classEdges: [],
-    firstEnds: [],
     edges: [],
     ends: [],
     flagged: [],
-    first: new Map(),
     shared: new Map(),
   };
   for (const [bit, list] of wordsByBit(words)) {
@@ -70,7 +69,7 @@ export function buildAutomaton(words: WordClasses): AutomatonBuilder {
       builder.flagged.push(flagged ? 1 : 0);
       graft(builder, nfa, SCOPES[within]);
     },
-    finish: (key) => finishTables(builder, key),
+    finish: () => finishTables(builder),
   };
 }
 
@@ -92,8 +91,6 @@ function conditionRow(builder: Builder, { form, back, written, hyphen }: Conditi
 function newState(builder: Builder, scope: number, owner: number): number {
   builder.owners.push(owner);
   builder.scopes.push(scope);
-  builder.classEdges.push(-1);
-  builder.firstEnds.push(-1);
   return builder.owners.length - 1;
 }
 
@@ -177,8 +174,7 @@ function extraOf(builder: Builder, at: Graft, step: FlatStep | FlatEnd): number 
 
 function addEnd(builder: Builder, pattern: number, at: Graft, end: FlatEnd): void {
   const extra = extraOf(builder, at, end);
-  builder.ends.push(pattern, extra, builder.firstEnds[at.state]);
-  builder.firstEnds[at.state] = builder.ends.length / END_ROW - 1;
+  builder.ends.push(pattern, extra, at.state);
 }
 
 function addEdge(
@@ -187,13 +183,5 @@ function addEdge(
   label: number,
   { target, extra }: { readonly target: number; readonly extra: number },
 ): void {
-  const edge = builder.edges.length / EDGE_ROW;
-  if (label < 0) {
-    builder.edges.push(label, target, extra, builder.classEdges[state], state);
-    builder.classEdges[state] = edge;
-    return;
-  }
-  const key = (state < ROOTS ? 0 : state) * MOST_WORDS + label;
-  builder.edges.push(label, target, extra, builder.first.get(key) ?? -1, state);
-  builder.first.set(key, edge);
+  builder.edges.push(label, target, extra, state);
 }

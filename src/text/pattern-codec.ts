@@ -8,30 +8,27 @@ const ARRAYS = [
   "extras",
   "owners",
   "scopes",
-  "classEdges",
-  "firstEnds",
   "edges",
-  "slots",
+  "edgeStarts",
   "rootWords",
-  "rootKinds",
-  "rootClassRows",
   "ends",
+  "endStarts",
   "flagged",
 ] as const;
 
 const MAGIC = 0x56434154;
-const VERSION = 2;
-/** Magic, version, checksum of all that follows it, length in bytes, UTF-16 lengths of key and words; then each array's length. */
-const Header = { magic: 0, version: 1, checksum: 2, length: 3, key: 4, words: 5 } as const;
-const HEADER = 6;
+const VERSION = 3;
+/** Magic, version, checksum of all that follows it, length in bytes, UTF-16 length of the words; then each array's length. */
+const Header = { magic: 0, version: 1, checksum: 2, length: 3, words: 4 } as const;
+const HEADER = 5;
 const VOCABULARY_ARRAYS = 3;
 const HEAD = HEADER + VOCABULARY_ARRAYS + ARRAYS.length;
 const INT = Int32Array.BYTES_PER_ELEMENT;
 
 /** Writes tables as one buffer, in the byte order of the machine. */
 export function encodeTables(tables: AutomatonTables): Uint8Array {
-  const { vocabulary, key, texts } = tables;
-  const text = new TextEncoder().encode(key + vocabulary.text + JSON.stringify(texts));
+  const { vocabulary, texts } = tables;
+  const text = new TextEncoder().encode(vocabulary.text + JSON.stringify(texts));
   const arrays = [
     vocabulary.ends,
     vocabulary.hashes,
@@ -43,7 +40,7 @@ export function encodeTables(tables: AutomatonTables): Uint8Array {
   const bytes = new Uint8Array((ints + Math.ceil(text.length / INT)) * INT);
   const view = new Int32Array(bytes.buffer);
   const length = ints * INT + text.length;
-  view.set([MAGIC, VERSION, 0, length, key.length, vocabulary.text.length, ...lengths]);
+  view.set([MAGIC, VERSION, 0, length, vocabulary.text.length, ...lengths]);
   let at = HEAD;
   for (const array of arrays) {
     view.set(array, at);
@@ -72,31 +69,25 @@ export function decodeTables(bytes: Uint8Array, trusted = false): AutomatonTable
     at += view[index];
   }
   const text = new TextDecoder().decode(aligned.subarray(at * INT, view[Header.length]));
-  const words = view[Header.key] + view[Header.words];
-  return assemble(arrays, {
-    key: text.slice(0, view[Header.key]),
-    words: text.slice(view[Header.key], words),
-    texts: textsOf(JSON.parse(text.slice(words))),
-  });
+  const words = view[Header.words];
+  return assemble(arrays, text.slice(0, words), textsOf(JSON.parse(text.slice(words))));
 }
 
-interface Strings {
-  readonly key: string;
-  readonly words: string;
-  readonly texts: readonly string[];
-}
-
-function assemble(arrays: readonly Int32Array[], { key, words, texts }: Strings): AutomatonTables {
+function assemble(arrays: readonly Int32Array[], words: string, texts: readonly string[]): AutomatonTables {
   const [ends, hashes, slots, bits, conditions, globs, extras, owners, scopes, ...rest] = arrays;
-  const [classEdges, firstEnds, edges, edgeSlots, rootWords, rootKinds, rootClassRows, endRows, flagged] =
-    rest;
+  const [edges, edgeStarts, rootWords, endRows, endStarts, flagged] = rest;
   return {
-    key,
     texts,
     vocabulary: { text: words, ends, hashes, slots },
-    ...{ bits, conditions, globs, extras, owners, scopes, classEdges, firstEnds, edges },
-    ...{ slots: edgeSlots, rootWords, rootKinds, rootClassRows, ends: endRows, flagged },
+    ...{ bits, conditions, globs, extras, owners, scopes },
+    ...{ edges, edgeStarts, rootWords, ends: endRows, endStarts, flagged },
   };
+}
+
+/** The checksum that `encodeTables` wrote into its bytes, by which other files can name them; 0 where there is none. */
+export function sumOfTables(bytes: Uint8Array): number {
+  const at = Header.checksum * INT;
+  return bytes.length < at + INT ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getInt32(at, true);
 }
 
 function textsOf(value: unknown): readonly string[] {

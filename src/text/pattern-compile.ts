@@ -9,11 +9,7 @@ import type { Added, PatternSetOptions } from "./pattern-set.ts";
 import type { AutomatonTables } from "./pattern-tables.ts";
 
 /** Reads patterns and makes their automaton; throws a `PatternError` at the first one with a mistake. */
-export function compileTables(
-  added: readonly Added[],
-  options: PatternSetOptions,
-  key: string,
-): AutomatonTables {
+export function compileTables(added: readonly Added[], options: PatternSetOptions): AutomatonTables {
   const builder = buildAutomaton(options.words);
   const context: NfaContext = {
     intern: builder.intern,
@@ -29,7 +25,7 @@ export function compileTables(
       throw error instanceof RangeError ? tooBig(source) : error;
     }
   }
-  return builder.finish(key);
+  return builder.finish();
 }
 
 /** A pattern that has grown beyond what is held in memory. */

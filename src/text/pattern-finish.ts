@@ -1,22 +1,18 @@
-import { TokenClass } from "./classes.ts";
-import type { Builder } from "./pattern-build.ts";
-import { type AutomatonTables, EDGE_ROW, Edge, slotOf } from "./pattern-tables.ts";
-import { TokenKind } from "./tokens.ts";
+import { BUILT_EDGE, BUILT_END, type Builder } from "./pattern-build.ts";
+import { type AutomatonTables, EDGE_ROW, END_ROW } from "./pattern-tables.ts";
 
 /** States 0, 1 and 2 are roots: of patterns within a sentence, a paragraph, the post. */
 export const ROOTS = 3;
-/** Words have smaller numbers than this, so that a state and a word make one exact number. */
-export const MOST_WORDS: number = 2 ** 26;
 
 /** The arrays of all that was built. */
-export function finishTables(builder: Builder, key: string): AutomatonTables {
+export function finishTables(builder: Builder): AutomatonTables {
   const vocabulary = builder.vocabulary.finish();
   const words = vocabulary.ends.length;
-  const rootWords = new Int32Array(words).fill(-1);
-  for (let word = 0; word < words; word++) rootWords[word] = builder.first.get(word) ?? -1;
   const globs = builder.globs.all().map((glob) => builder.texts.add(glob));
+  const states = builder.owners.length;
+  const edges = orderedEdges(builder.edges, states);
+  const ends = byState(builder.ends, BUILT_END, states);
   return {
-    key,
     vocabulary,
     bits: Int32Array.from({ length: words }, (_, word) => builder.bits[word] ?? 0),
     conditions: builder.conditions.finish(),
@@ -25,66 +21,69 @@ export function finishTables(builder: Builder, key: string): AutomatonTables {
     extras: builder.extras.finish(),
     owners: Int32Array.from(builder.owners),
     scopes: Int32Array.from(builder.scopes),
-    classEdges: Int32Array.from(builder.classEdges),
-    firstEnds: Int32Array.from(builder.firstEnds),
-    edges: Int32Array.from(builder.edges),
-    slots: slotsOf(builder.first),
-    rootWords,
-    ...rootClasses(builder),
-    ends: Int32Array.from(builder.ends),
+    edges: columns(builder.edges, edges.order, { built: BUILT_EDGE, kept: EDGE_ROW }),
+    edgeStarts: edges.starts,
+    rootWords: rootWords(builder.edges, edges, words),
+    ends: columns(builder.ends, ends.order, { built: BUILT_END, kept: END_ROW }),
+    endStarts: ends.starts,
     flagged: Int32Array.from(builder.flagged),
   };
 }
 
-function slotsOf(first: ReadonlyMap<number, number>): Int32Array {
-  let size = 16;
-  while (size < first.size * 2) size *= 2;
-  const slots = new Int32Array(size);
-  for (const [key, edge] of first) {
-    const state = Math.floor(key / MOST_WORDS);
-    if (state < ROOTS) continue;
-    const word = key % MOST_WORDS;
-    let slot = slotOf(state, word, size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = edge + 1;
-  }
-  return slots;
+interface Ordered {
+  /** Built rows by state, the latest first. */
+  readonly order: Int32Array;
+  /** Of each state: where its rows begin in `order`; then where all end. */
+  readonly starts: Int32Array;
 }
 
-const KINDS: Readonly<Record<number, readonly number[]>> = {
-  [TokenClass.word]: [TokenKind.word, TokenKind.number],
-  [TokenClass.punct]: [TokenKind.punctuation],
-  [TokenClass.link]: [TokenKind.link],
-  [TokenClass.mention]: [TokenKind.mention],
-  [TokenClass.hashtag]: [TokenKind.hashtag],
-  [TokenClass.cashtag]: [TokenKind.cashtag],
-  [TokenClass.emoji]: [TokenKind.emoji],
-  [TokenClass.placeholder]: [TokenKind.placeholder],
-  [TokenClass.number]: [TokenKind.word, TokenKind.number],
-  [TokenClass.cap]: [TokenKind.word],
-  [TokenClass.caps]: [TokenKind.word],
-  [TokenClass.verbIng]: [TokenKind.word],
-};
-
-/** Class edges out of the roots, by the kinds of token that they can take. */
-function rootClasses(builder: Builder): Pick<AutomatonTables, "rootKinds" | "rootClassRows"> {
-  const all = Object.values(TokenKind);
-  const rootKinds = new Int32Array(Math.max(...all) + 1).fill(-1);
-  const rowsOut: number[] = [];
-  for (let root = 0; root < ROOTS; root++) {
-    for (let edge = builder.classEdges[root]; edge >= 0; edge = builder.edges[edge * EDGE_ROW + Edge.next]) {
-      const code = -builder.edges[edge * EDGE_ROW];
-      for (const kind of KINDS[code] ?? (code < TokenClass.firstGlob ? all : globKinds(builder, code))) {
-        rowsOut.push(edge, rootKinds[kind]);
-        rootKinds[kind] = rowsOut.length / 2 - 1;
-      }
-    }
-  }
-  return { rootKinds, rootClassRows: Int32Array.from(rowsOut) };
+/** Sorts rows by the state in their last column; with a million of them only by counting is quick. */
+function byState(rows: readonly number[], width: number, states: number): Ordered {
+  const starts = new Int32Array(states + 1);
+  for (let at = width - 1; at < rows.length; at += width) starts[rows[at] + 1]++;
+  for (let state = 0; state < states; state++) starts[state + 1] += starts[state];
+  const free = starts.slice();
+  const order = new Int32Array(rows.length / width);
+  for (let row = order.length - 1; row >= 0; row--) order[free[rows[row * width + width - 1]]++] = row;
+  return { order, starts };
 }
 
-function globKinds(builder: Builder, code: number): readonly number[] {
-  const glob = builder.globs.all()[code - TokenClass.firstGlob];
-  if (glob.startsWith("#")) return [TokenKind.hashtag];
-  return glob.startsWith("@") ? [TokenKind.mention] : [TokenKind.word, TokenKind.number];
+/** Edges by state and label; the roots, which every token begins at, share one stretch. */
+function orderedEdges(rows: readonly number[], states: number): Ordered {
+  const { order, starts } = byState(rows, BUILT_EDGE, states);
+  starts.fill(0, 0, ROOTS);
+  for (let state = ROOTS - 1; state < states; state++) {
+    if (starts[state + 1] - starts[state] < 2) continue;
+    const own = [...order.subarray(starts[state], starts[state + 1])];
+    order.set(
+      own.sort((one, other) => rows[one * BUILT_EDGE] - rows[other * BUILT_EDGE]),
+      starts[state],
+    );
+  }
+  starts.fill(starts[ROOTS], 0, ROOTS);
+  return { order, starts };
+}
+
+function rootWords(rows: readonly number[], { order, starts }: Ordered, words: number): Int32Array {
+  const first = new Int32Array(words + 1);
+  let row = 0;
+  for (let word = 0; word <= words; word++) {
+    while (row < starts[ROOTS] && rows[order[row] * BUILT_EDGE] < word) row++;
+    first[word] = row;
+  }
+  return first;
+}
+
+/** The kept columns of rows, in an order. */
+function columns(
+  rows: readonly number[],
+  order: Int32Array,
+  { built, kept }: { readonly built: number; readonly kept: number },
+): Int32Array {
+  const result = new Int32Array(order.length * kept);
+  for (let row = 0; row < order.length; row++) {
+    for (let column = 0; column < kept; column++)
+      result[row * kept + column] = rows[order[row] * built + column];
+  }
+  return result;
 }

@@ -80,15 +80,30 @@ function joined(tables: AutomatonTables, tag: string, patterns: Set<number>): vo
       const piece = tag.slice(at, end);
       const word = findText(tables.vocabulary, piece, hashOf(piece));
       if (word < 0) continue;
-      if (at === 0) follow(tables, tables.rootWords[word], statesAt[end]);
-      for (const state of statesAt[at]) follow(tables, firstEdge(tables, state, word), statesAt[end]);
+      const { rootWords, edgeStarts } = tables;
+      if (at === 0) follow(tables, { word, from: rootWords[word], to: rootWords[word + 1] }, statesAt[end]);
+      for (const state of statesAt[at]) {
+        const from = firstEdge(tables, state, word);
+        follow(tables, { word, from, to: edgeStarts[state + 1] }, statesAt[end]);
+      }
     }
   }
   for (const state of statesAt[tag.length]) addEnds(tables, state, patterns);
 }
 
-function follow({ edges, extras, conditions }: AutomatonTables, first: number, states: Set<number>): void {
-  for (let edge = first; edge >= 0; edge = edges[edge * EDGE_ROW + Edge.next]) {
+/** Rows of `edges` in which those of a word come first. */
+interface EdgeRows {
+  readonly word: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function follow(
+  { edges, extras, conditions }: AutomatonTables,
+  { word, from, to }: EdgeRows,
+  states: Set<number>,
+): void {
+  for (let edge = from; edge < to && edges[edge * EDGE_ROW] === word; edge++) {
     const extra = edges[edge * EDGE_ROW + Edge.extra] * EXTRA_ROW;
     const condition = extras[extra + Extra.condition] * CONDITION_ROW;
     const isFree =
@@ -99,8 +114,8 @@ function follow({ edges, extras, conditions }: AutomatonTables, first: number, s
   }
 }
 
-function addEnds({ firstEnds, ends, extras }: AutomatonTables, state: number, patterns: Set<number>): void {
-  for (let end = firstEnds[state]; end >= 0; end = ends[end * END_ROW + End.next]) {
+function addEnds({ endStarts, ends, extras }: AutomatonTables, state: number, patterns: Set<number>): void {
+  for (let end = endStarts[state]; end < endStarts[state + 1]; end++) {
     const extra = ends[end * END_ROW + End.extra] * EXTRA_ROW;
     if (extras[extra + Extra.place] === 0) patterns.add(ends[end * END_ROW]);
   }

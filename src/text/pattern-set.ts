@@ -4,7 +4,6 @@ import type { Inflect, WordClasses } from "./classes.ts";
 import type { Doc } from "./doc.ts";
 import { compileTables } from "./pattern-compile.ts";
 import { createTagFinder, type TagFinder, type TagFinding } from "./pattern-hashtags.ts";
-import { keyOf } from "./pattern-key.ts";
 import { type Resolved, resolve } from "./pattern-resolve.ts";
 import type { AutomatonTables } from "./pattern-tables.ts";
 
@@ -64,7 +63,7 @@ export interface PatternSetOptions {
   readonly brand: Pick<Pack["brand"], "names" | "products" | "handles">;
   readonly inflect: Inflect;
   readonly words: WordClasses;
-  /** Tables made before; used instead of compiling when they were made from the same patterns in the same order. */
+  /** Tables made before from the same patterns in the same order, which the caller vouches for. */
   readonly tables?: AutomatonTables;
 }
 
@@ -131,9 +130,8 @@ function newGroup(set: SetState): PatternGroup {
 function seal(set: SetState): Automaton {
   if (set.automaton !== undefined) return set.automaton;
   const { options, added } = set;
-  const key = keyOf(added, options);
-  const ready = options.tables?.key === key ? options.tables : undefined;
-  set.automaton = createAutomaton(ready ?? compileTables(added, options, key));
+  const ready = options.tables?.flagged.length === added.length ? options.tables : undefined;
+  set.automaton = createAutomaton(ready ?? compileTables(added, options));
   return set.automaton;
 }
 

@@ -1,13 +1,11 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
- * A compiled automaton: plain typed arrays and texts, ready to be written to a file. Chains end with -1.
+ * A compiled automaton: plain typed arrays and texts, ready to be written to a file.
  *
  * States 0, 1 and 2 are the roots of patterns held within a sentence, a paragraph and the post.
  */
 export interface AutomatonTables {
-  /** What the tables were made from; equal keys mean equal sources in equal order. */
-  readonly key: string;
   readonly vocabulary: Vocabulary;
   /** `WordBit`s of each word. */
   readonly bits: Int32Array;
@@ -23,29 +21,23 @@ export interface AutomatonTables {
   readonly owners: Int32Array;
   /** Of each state: 0 within a sentence, 1 a paragraph, 2 the post. */
   readonly scopes: Int32Array;
-  /** Of each state: the first edge with a token class. */
-  readonly classEdges: Int32Array;
-  /** Of each state: the first place in `ends`. */
-  readonly firstEnds: Int32Array;
-  /** Rows of `EDGE_ROW`. */
+  /** Rows of `EDGE_ROW`: those of all roots, then state by state; each time by label, so classes before words. */
   readonly edges: Int32Array;
-  /** Hash table from state and word to the first edge plus one; 0 is an empty slot. */
-  readonly slots: Int32Array;
-  /** Of each word: the first edge out of the roots. */
+  /** Of each state: the row where its edges begin; they end where those of the next begin. The roots have none here. */
+  readonly edgeStarts: Int32Array;
+  /** Of each word: the row where the roots' edges with it begin; they end where those of the next word begin. Classes come before. */
   readonly rootWords: Int32Array;
-  /** Of each token kind: the first row of `rootClassRows`. */
-  readonly rootKinds: Int32Array;
-  /** Rows of an edge out of the roots with a token class, and the next row. */
-  readonly rootClassRows: Int32Array;
-  /** Rows of `END_ROW`. */
+  /** Rows of `END_ROW`, state by state. */
   readonly ends: Int32Array;
+  /** Of each state: the row where its ends begin. */
+  readonly endStarts: Int32Array;
   /** Of each pattern: 1 where `[[…]]` marks what is flagged. */
   readonly flagged: Int32Array;
 }
 
-/** Columns of `edges`. */
-export const EDGE_ROW = 5;
-export const Edge = { label: 0, target: 1, extra: 2, next: 3, source: 4 } as const;
+/** Columns of `edges`; the label is a word's number or a token class as a negative number. */
+export const EDGE_ROW = 3;
+export const Edge = { label: 0, target: 1, extra: 2 } as const;
 
 /** Columns of `extras`: places that must hold, a condition, where flagged words open and close. */
 export const EXTRA_ROW = 4;
@@ -56,8 +48,8 @@ export const KEEP = -1;
 export const HERE = -2;
 
 /** Columns of `ends`. */
-export const END_ROW = 3;
-export const End = { pattern: 0, extra: 1, next: 2 } as const;
+export const END_ROW = 2;
+export const End = { pattern: 0, extra: 1 } as const;
 
 /** Columns of `conditions`: the form, tokens of the phrase before, number of the exact text or -1, hyphen 1 yes, 0 no, -1 any. */
 export const CONDITION_ROW = 4;
@@ -66,21 +58,14 @@ export const ConditionColumn = { form: 0, back: 1, text: 2, hyphen: 3 } as const
 /** Forms of conditions as numbers. */
 export const ContextForm = { none: 0, verb: 1, one: 2, many: 3, adjective: 4 } as const;
 
-/** Where `slots` is first looked at for a state and a word; `mask` is the number of slots less one. */
-export function slotOf(state: number, word: number, mask: number): number {
-  const mixed = Math.imul(state, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & mask;
-}
-
-/** The first edge out of a state with a word, or -1; not for the roots. */
-export function firstEdge({ slots, edges }: AutomatonTables, state: number, word: number): number {
-  const mask = slots.length - 1;
-  let slot = slotOf(state, word, mask);
-  for (;;) {
-    const edge = slots[slot] - 1;
-    if (edge < 0) return -1;
-    const at = edge * EDGE_ROW;
-    if (edges[at] === word && edges[at + Edge.source] === state) return edge;
-    slot = (slot + 1) & mask;
+/** The row of a state's first edge with this label or a greater one, found by halving; where its edges end if there is none. */
+export function firstEdge({ edges, edgeStarts }: AutomatonTables, state: number, label: number): number {
+  let low = edgeStarts[state];
+  let high = edgeStarts[state + 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (edges[middle * EDGE_ROW] < label) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

@@ -162,19 +162,12 @@ describe("tables", () => {
     expect(decodeTables(bytes, true)).toEqual(tables);
   });
 
-  it("spare reading and compiling when they fit the patterns, and only then", () => {
+  it("spare reading and compiling when they may be those of the patterns", () => {
     const refuse = () => {
       throw new Error("compiled");
     };
     expect(setOf(SOURCES, tables, { inflect: refuse }).tables()).toBe(tables);
-    expect(() => setOf([...SOURCES].reverse(), tables, { inflect: refuse }).tables()).toThrow("compiled");
-    const other = createPatternSet({ lists: {}, brand, inflect: refuse, words, tables });
-    const group = other.group();
-    for (const source of SOURCES) group.add(source, { syntax: "pattern", within: "sentence", exact: false });
-    expect(() => other.tables()).toThrow("compiled");
-    expect(() => setOf(SOURCES, tables, { inflect: refuse, lists: { one: ["a"] } }).tables()).toThrow(
-      "compiled",
-    );
+    expect(setOf(SOURCES.slice(1), tables).tables()).not.toBe(tables);
   });
 
   it("find the same after a round trip", () => {
