@@ -2,8 +2,8 @@ import { array, type GenericSchema, optional, picklist, strictObject, string } f
 import { type FindProfanities, profanityFinder, profanityModules } from "../retext/profanities.ts";
 import { profanitiesIn, type Sureness } from "../retext/profanity-scan.ts";
 import type { Doc } from "../text/doc.ts";
-import { lazyExpression } from "../text/expression.ts";
 import { lazyRoot } from "../text/parse.ts";
+import { tagWords } from "../text/tag-words.ts";
 import { proseOf, treeOf } from "../text/tree.ts";
 import type { Confidence, Hit, Rule } from "../types.ts";
 import type { Check } from "./check.ts";
@@ -19,12 +19,6 @@ export interface ProfanityOptions {
 const NONE: readonly never[] = [];
 const SURENESS: Readonly<Record<Confidence, Sureness>> = { sure: 2, likely: 1, maybe: 0 };
 const CONFIDENCE: readonly Confidence[] = ["maybe", "likely", "sure"];
-
-/** Words of a tag that are told apart by capitals and digits: `#OhDamn2` is *Oh Damn 2*. */
-const TAG_WORDS = lazyExpression(
-  String.raw`\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+|\p{N}+`,
-  "gu",
-);
 
 /** Finds what retext-profanities finds. */
 export const profanity: Check<ProfanityOptions> = {
@@ -75,7 +69,7 @@ function tagHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {
   for (const { kind, start, end } of doc.entities) {
     if (kind !== "hashtag") continue;
     const tag = doc.text.slice(start + 1, end);
-    const words = (tag.match(TAG_WORDS()) ?? []).join(" ");
+    const words = tagWords(tag).join(" ");
     const found = [words, tag].flatMap((text) => find(text, () => lazyRoot(text)));
     if (found.length === 0) continue;
     const surest = Math.max(...found.map(({ sureness }) => sureness));

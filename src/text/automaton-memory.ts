@@ -1,8 +1,8 @@
 import type { Span } from "../types.ts";
 import { type RootEdges, type Roots, rootsOf } from "./automaton-roots.ts";
-import { classesOf, maskOf, type Reading } from "./conditions.ts";
+import { classesOf, type Reading } from "./conditions.ts";
 import type { Doc } from "./doc.ts";
-import { type AutomatonTables, EDGE_ROW } from "./pattern-tables.ts";
+import type { AutomatonTables } from "./pattern-tables.ts";
 import { TokenKind } from "./tokens.ts";
 import { findWord } from "./vocabulary.ts";
 
@@ -39,8 +39,6 @@ export interface Scan extends Reading {
   readonly roots: Roots;
   /** Of the globs that begin with `*`, those that may match in the doc: their edges by token kind. */
   floating: readonly (readonly RootEdges[])[];
-  /** Of each state what its edges ask for, rows of `ASKED_ROW`. */
-  readonly asked: Int32Array;
   /** What the token behind the one at hand is, as in `asked`. */
   nextClasses: number;
   nextWords: number;
@@ -71,7 +69,6 @@ export function newScan(tables: AutomatonTables, doc: Doc): Scan {
     classes: new Int32Array(0),
     roots: rootsOf(tables),
     floating: [],
-    asked: askedOf(tables),
     nextClasses: 0,
     nextWords: 0,
     rowOf: new Int32Array(tables.owners.length),
@@ -80,27 +77,6 @@ export function newScan(tables: AutomatonTables, doc: Doc): Scan {
     latest: new Int32Array(tables.flagged.length * LATEST),
     round: 0,
   };
-}
-
-/** Columns of `asked`: token classes as a mask, with `MAY_END`; bit `word % 32` for each word. */
-export const ASKED_ROW = 2;
-export const Asked = { classes: 0, words: 1 } as const;
-/** Stands among a state's classes when a match may end there. No class has this bit. */
-export const MAY_END: number = 1 << 30;
-
-/** Most states ask for little: two masks a state save looking through their edges. */
-function askedOf({ owners, edges, edgeStarts, endStarts }: AutomatonTables): Int32Array {
-  const asked = new Int32Array(owners.length * ASKED_ROW);
-  for (let state = 0; state < owners.length; state++) {
-    const row = state * ASKED_ROW;
-    for (let edge = edgeStarts[state]; edge < edgeStarts[state + 1]; edge++) {
-      const label = edges[edge * EDGE_ROW];
-      if (label < 0) asked[row] |= maskOf(-label);
-      else asked[row + Asked.words] |= 1 << label;
-    }
-    if (endStarts[state] < endStarts[state + 1]) asked[row] |= MAY_END;
-  }
-  return asked;
 }
 
 const NO_BARRIERS: readonly Span[] = [];

@@ -1,13 +1,10 @@
 import {
-  ASKED_ROW,
-  Asked,
   begin,
   type Found,
   FoundColumn,
   grown,
   isTaken,
   link,
-  MAY_END,
   newFound,
   newScan,
   passesBarrier,
@@ -22,6 +19,8 @@ import { TokenClass } from "./classes.ts";
 import { matchesGlob } from "./conditions.ts";
 import type { Doc } from "./doc.ts";
 import {
+  ASKED_ROW,
+  Asked,
   type AutomatonTables,
   EDGE_ROW,
   Edge,
@@ -32,6 +31,7 @@ import {
   firstEdge,
   HERE,
   KEEP,
+  MAY_END,
 } from "./pattern-tables.ts";
 import { TokenFlag, TokenKind } from "./tokens.ts";
 
@@ -102,17 +102,17 @@ function dropLeft(scan: Scan, index: number): void {
 }
 
 function move(scan: Scan, thread: number, index: number, word: number): void {
-  const { edges, edgeStarts } = scan.tables;
+  const { edges, edgeStarts, asked } = scan.tables;
   const state = scan.threads[thread];
   const end = edgeStarts[state + 1];
   const at = state * ASKED_ROW;
-  if (word >= 0 && (scan.asked[at + Asked.words] & (1 << word)) !== 0) {
+  if (word >= 0 && (asked[at + Asked.words] & (1 << word)) !== 0) {
     for (let edge = firstEdge(scan.tables, state, word); edge < end; edge++) {
       if (edges[edge * EDGE_ROW] !== word) break;
       if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target])) take(scan, edge, thread, index);
     }
   }
-  if ((scan.asked[at] & scan.classes[index]) === 0) return;
+  if ((asked[at] & scan.classes[index]) === 0) return;
   for (let edge = edgeStarts[state]; edge < end && edges[edge * EDGE_ROW] < 0; edge++) {
     if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target]) && isOfClass(scan, -edges[edge * EDGE_ROW], index))
       take(scan, edge, thread, index);
@@ -179,7 +179,8 @@ function take(scan: Scan, edge: number, thread: number, index: number): void {
 }
 
 /** Whether a match may end in a state, or the next token be one that its edges ask for. Most threads would go no further. */
-function goesOn({ asked, nextClasses, nextWords }: Scan, state: number): boolean {
+function goesOn({ tables, nextClasses, nextWords }: Scan, state: number): boolean {
+  const { asked } = tables;
   const at = state * ASKED_ROW;
   return ((asked[at] & nextClasses) | (asked[at + Asked.words] & nextWords)) !== 0;
 }

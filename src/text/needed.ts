@@ -43,7 +43,12 @@ export function neededTexts(source: string): readonly string[] | undefined {
 }
 
 function rarityOf(run: string): number {
-  return /[^\p{L}\s]/u.test(run) ? SIGN_RARITY : run.length;
+  return [...run].every((sign) => sign === " " || isLetter(sign)) ? run.length : SIGN_RARITY;
+}
+
+/** A letter is what has a capital; `\\p{L}` would take a millisecond to read. */
+function isLetter(sign: string): boolean {
+  return sign.toLowerCase() !== sign.toUpperCase();
 }
 
 function atomAt(source: string, at: number): Atom {
@@ -83,7 +88,8 @@ function classAt(source: string, start: number): Atom {
   while (end < source.length && source[end] !== "]") end += source[end] === "\\" ? 2 : 1;
   end++;
   const inside = [...source.slice(start + 1, end - 1)];
-  const isPlain = inside.length <= MOST_SIGNS && inside.every((sign) => !/[\\^\-\s\p{L}\p{N}]/u.test(sign));
+  const isPlain =
+    inside.length <= MOST_SIGNS && inside.every((sign) => !/[\\^\-\s\d]/.test(sign) && !isLetter(sign));
   return isPlain && inside.length > 0 ? { end, signs: inside } : { end };
 }
 

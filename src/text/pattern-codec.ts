@@ -11,13 +11,14 @@ const ARRAYS = [
   "edges",
   "edgeStarts",
   "rootWords",
+  "asked",
   "ends",
   "endStarts",
   "flagged",
 ] as const;
 
 const MAGIC = 0x56434154;
-const VERSION = 3;
+const VERSION = 4;
 /** Magic, version, checksum of all that follows it, length in bytes, UTF-16 length of the words; then each array's length. */
 const Header = { magic: 0, version: 1, checksum: 2, length: 3, words: 4 } as const;
 const HEADER = 5;
@@ -75,12 +76,12 @@ export function decodeTables(bytes: Uint8Array, trusted = false): AutomatonTable
 
 function assemble(arrays: readonly Int32Array[], words: string, texts: readonly string[]): AutomatonTables {
   const [ends, hashes, slots, bits, conditions, globs, extras, owners, scopes, ...rest] = arrays;
-  const [edges, edgeStarts, rootWords, endRows, endStarts, flagged] = rest;
+  const [edges, edgeStarts, rootWords, asked, endRows, endStarts, flagged] = rest;
   return {
     texts,
     vocabulary: { text: words, ends, hashes, slots },
     ...{ bits, conditions, globs, extras, owners, scopes },
-    ...{ edges, edgeStarts, rootWords, ends: endRows, endStarts, flagged },
+    ...{ edges, edgeStarts, rootWords, asked, ends: endRows, endStarts, flagged },
   };
 }
 

@@ -1,5 +1,6 @@
+import { maskOf } from "./conditions.ts";
 import { BUILT_EDGE, BUILT_END, type Builder } from "./pattern-build.ts";
-import { type AutomatonTables, EDGE_ROW, END_ROW } from "./pattern-tables.ts";
+import { ASKED_ROW, Asked, type AutomatonTables, EDGE_ROW, END_ROW, MAY_END } from "./pattern-tables.ts";
 
 /** States 0, 1 and 2 are roots: of patterns within a sentence, a paragraph, the post. */
 export const ROOTS = 3;
@@ -12,6 +13,11 @@ export function finishTables(builder: Builder): AutomatonTables {
   const states = builder.owners.length;
   const edges = orderedEdges(builder.edges, states);
   const ends = byState(builder.ends, BUILT_END, states);
+  const graph: Graph = {
+    edges: columns(builder.edges, edges.order, { built: BUILT_EDGE, kept: EDGE_ROW }),
+    edgeStarts: edges.starts,
+    endStarts: ends.starts,
+  };
   return {
     vocabulary,
     bits: Int32Array.from({ length: words }, (_, word) => builder.bits[word] ?? 0),
@@ -21,13 +27,30 @@ export function finishTables(builder: Builder): AutomatonTables {
     extras: builder.extras.finish(),
     owners: Int32Array.from(builder.owners),
     scopes: Int32Array.from(builder.scopes),
-    edges: columns(builder.edges, edges.order, { built: BUILT_EDGE, kept: EDGE_ROW }),
-    edgeStarts: edges.starts,
+    ...graph,
+    asked: askedOf(graph),
     rootWords: rootWords(builder.edges, edges, words),
     ends: columns(builder.ends, ends.order, { built: BUILT_END, kept: END_ROW }),
-    endStarts: ends.starts,
     flagged: Int32Array.from(builder.flagged),
   };
+}
+
+type Graph = Pick<AutomatonTables, "edges" | "edgeStarts" | "endStarts">;
+
+/** Most states ask for little: two masks a state save looking through their edges. */
+function askedOf({ edges, edgeStarts, endStarts }: Graph): Int32Array {
+  const states = endStarts.length - 1;
+  const asked = new Int32Array(states * ASKED_ROW);
+  for (let state = 0; state < states; state++) {
+    const row = state * ASKED_ROW;
+    for (let edge = edgeStarts[state]; edge < edgeStarts[state + 1]; edge++) {
+      const label = edges[edge * EDGE_ROW];
+      if (label < 0) asked[row] |= maskOf(-label);
+      else asked[row + Asked.words] |= 1 << label;
+    }
+    if (endStarts[state] < endStarts[state + 1]) asked[row] |= MAY_END;
+  }
+  return asked;
 }
 
 interface Ordered {

@@ -1,7 +1,6 @@
 import type { Automaton } from "./automaton.ts";
 import { FOUND_ROW } from "./automaton-memory.ts";
 import type { Doc } from "./doc.ts";
-import { lazyExpression } from "./expression.ts";
 import { hashOf } from "./hash.ts";
 import { docOf, foldText } from "./pattern-cut.ts";
 import {
@@ -17,6 +16,7 @@ import {
   Extra,
   firstEdge,
 } from "./pattern-tables.ts";
+import { tagWords } from "./tag-words.ts";
 import { TokenKind } from "./tokens.ts";
 import { findText } from "./vocabulary.ts";
 
@@ -29,11 +29,6 @@ export interface TagFinding {
 /** Looks for patterns inside the hashtags of a doc. */
 export type TagFinder = (doc: Doc) => readonly TagFinding[];
 
-/** Words of a tag: `AIForGood` is *AI For Good*, `Top10Tips` is *Top 10 Tips*. */
-const WORDS = lazyExpression(
-  String.raw`\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+|\p{Lt}[\p{Ll}\p{M}]*|\p{N}+`,
-  "gu",
-);
 const MOST_TAGS = 10_000;
 const LONGEST_TAG = 60;
 
@@ -63,7 +58,7 @@ export function createTagFinder(automaton: Automaton): TagFinder {
 
 /** Tags in one piece (`#thoughtleader`) match phrases written together as a whole; others word by word. */
 function patternsIn(automaton: Automaton, tag: string): readonly number[] {
-  const words = tag.match(WORDS()) ?? [];
+  const words = tagWords(tag);
   const patterns = new Set<number>();
   const { rows, count } = automaton.scan(docOf(words.join(" ")));
   for (let row = 0; row < count; row++) patterns.add(rows[row * FOUND_ROW]);

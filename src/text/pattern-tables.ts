@@ -27,6 +27,8 @@ export interface AutomatonTables {
   readonly edgeStarts: Int32Array;
   /** Of each word: the row where the roots' edges with it begin; they end where those of the next word begin. Classes come before. */
   readonly rootWords: Int32Array;
+  /** Of each state what its edges ask for, rows of `ASKED_ROW`. */
+  readonly asked: Int32Array;
   /** Rows of `END_ROW`, state by state. */
   readonly ends: Int32Array;
   /** Of each state: the row where its ends begin. */
@@ -38,6 +40,12 @@ export interface AutomatonTables {
 /** Columns of `edges`; the label is a word's number or a token class as a negative number. */
 export const EDGE_ROW = 3;
 export const Edge = { label: 0, target: 1, extra: 2 } as const;
+
+/** Columns of `asked`: token classes as a mask, with `MAY_END`; bit `word % 32` for each word. */
+export const ASKED_ROW = 2;
+export const Asked = { classes: 0, words: 1 } as const;
+/** Stands among a state's classes when a match may end there. No class has this bit. */
+export const MAY_END: number = 1 << 30;
 
 /** Columns of `extras`: places that must hold, a condition, where flagged words open and close. */
 export const EXTRA_ROW = 4;

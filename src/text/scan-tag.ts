@@ -1,5 +1,5 @@
 import { lazyExpression } from "./expression.ts";
-import { isBlankAt, isWordAt } from "./units.ts";
+import { isAsciiLetter, isBlankAt, isDigitUnit, isWordAt } from "./units.ts";
 
 const HASHTAG = lazyExpression(String.raw`[#＃][\p{L}\p{M}\p{N}_]+`, "uy");
 const LETTER = lazyExpression(String.raw`\p{L}`, "u");
@@ -15,11 +15,28 @@ const AT_TIME = /^@\d+(?:am|pm|h)?$/i;
 /** The end of the hashtag at `start`, or -1: a letter must be in it, and no word or `&` before it. */
 export function hashtagEnd(text: string, start: number): number {
   if (text[start - 1] === "&" || isWordAt(text, start - 1)) return -1;
+  const plainEnd = asciiTagEnd(text, start);
+  if (plainEnd !== 0) return plainEnd;
   HASHTAG().lastIndex = start;
   if (!HASHTAG().test(text)) return -1;
   const end = HASHTAG().lastIndex;
   return LETTER().test(text.slice(start, end)) ? end : -1;
 }
+
+/** The end of a tag in plain letters, -1 where it holds none of them, 0 where others follow: those are for the expression. */
+function asciiTagEnd(text: string, start: number): number {
+  let end = start + 1;
+  let hasLetter = false;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit >= 0x80) return 0;
+    if (isAsciiLetter(unit)) hasLetter = true;
+    else if (!isDigitUnit(unit) && unit !== UNDERSCORE) break;
+  }
+  return hasLetter ? end : -1;
+}
+
+const UNDERSCORE = 0x5f;
 
 /** The end of the cashtag at `start`, or -1. */
 export function cashtagEnd(text: string, start: number): number {
