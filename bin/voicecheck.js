@@ -2,10 +2,10 @@
 const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 
-const cli = join(__dirname, "..", "dist", "cli.cjs");
+const launch = join(__dirname, "..", "dist", "launch.cjs");
 
-if (existsSync(cli)) {
-  require(cli).run();
+if (existsSync(launch)) {
+  require(launch).run();
 } else {
   console.error("voicecheck is not built yet: run `npm run build` in its folder, then try again");
   process.exitCode = 2;

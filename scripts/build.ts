@@ -61,6 +61,20 @@ function atOnce(): { readonly plugin: Plugin; readonly has: (id: string) => bool
   return { plugin, has: (id) => needed.has(id) };
 }
 
+/** V8 reads a text of one byte a letter quicker, and keeps it in half the memory. */
+const asciiOnly: Plugin = {
+  name: "ascii-only",
+  generateBundle(_options, files) {
+    for (const file of Object.values(files)) {
+      if (file.type === "chunk") file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+    }
+  },
+};
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
 async function bundle(input: InputOptions, output: OutputOptions): Promise<void> {
   const build = await rolldown({ platform: "node", cwd: root, ...input });
   await build.write({ dir: dist, minify: true, ...output });
@@ -71,7 +85,7 @@ async function bundle(input: InputOptions, output: OutputOptions): Promise<void>
 function bundleCli(): Promise<void> {
   const core = atOnce();
   return bundle(
-    { input: { cli: "src/cli/entry.ts" }, plugins: [noChildProcess, core.plugin, notices] },
+    { input: { cli: "src/cli/entry.ts" }, plugins: [noChildProcess, core.plugin, notices, asciiOnly] },
     {
       format: "cjs",
       entryFileNames: "[name].cjs",
@@ -80,6 +94,11 @@ function bundleCli(): Promise<void> {
       codeSplitting: { groups: [{ name: "core", test: core.has }] },
     },
   );
+}
+
+/** What loads the command line; a bundle of its own, so that it stays small. */
+function bundleLauncher(): Promise<void> {
+  return bundle({ input: { launch: "src/cli/launch.ts" } }, { format: "cjs", entryFileNames: "[name].cjs" });
 }
 
 function bundleApi(): Promise<void> {
@@ -99,5 +118,5 @@ function emitTypes(): void {
 }
 
 await rm(dist, { recursive: true, force: true });
-await Promise.all([bundleCli(), bundleApi(), writeBuiltinPacks(join(dist, "packs"))]);
+await Promise.all([bundleCli(), bundleLauncher(), bundleApi(), writeBuiltinPacks(join(dist, "packs"))]);
 emitTypes();

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { VERSION } from "../generated/version.ts";
 import { attachTables, buildTables } from "../tables.ts";
 import { hashOf } from "../text/hash.ts";
 import { decodeTables, encodeTables, sumOfTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
+import { writeCacheFile } from "./cache-file.ts";
 import type { Io } from "./io.ts";
 import { parentsOf } from "./parents.ts";
 
@@ -53,8 +54,8 @@ export async function cachedPack(
   const tables = buildTables(pack);
   attachTables(pack, tables);
   const bytes = encodeTables(tables);
-  writeCached(`${path}.tables`, bytes);
-  writeCached(`${path}.json`, JSON.stringify({ tool, layers, pack, tables: sumOfTables(bytes) }));
+  writeCacheFile(`${path}.tables`, bytes);
+  writeCacheFile(`${path}.json`, JSON.stringify({ tool, layers, pack, tables: sumOfTables(bytes) }));
   return pack;
 }
 
@@ -86,25 +87,6 @@ function readCached(path: string, file: string, tool: string): Pack | undefined 
 
 function withoutBom(text: string): string {
   return text.startsWith("\ufeff") ? text.slice(1) : text;
-}
-
-function writeCached(path: string, content: string | Uint8Array): void {
-  const beside = `${path}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(beside, content);
-    renameSync(beside, path);
-  } catch {
-    remove(beside);
-  }
-}
-
-function remove(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // What could not be written can't be removed either.
-  }
 }
 
 function isCached(value: unknown): value is Cached {

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, resolve } from "node:path";
+import { Script } from "node:vm";
+import { writeCacheFile } from "./cache-file.ts";
+
+/**
+ * Loads CommonJS files together with what V8 compiled of them in an earlier run, which saves a third of a short run's time. A cache
+ * that is missing, damaged or of another Node or build is left aside and written anew; one that can't be written is no error.
+ */
+export interface Loader {
+  /** What the file (absolute path) exports; it may require built-in modules, and files by their relative path. */
+  readonly load: (file: string) => unknown;
+  /** Writes what was compiled anew, with all that was compiled while it ran. */
+  readonly keep: () => void;
+}
+
+/** Code that is to be kept. */
+interface Fresh {
+  readonly script: Script;
+  readonly cacheFile: string;
+  readonly stamp: string;
+}
+
+const DIGEST_BYTES = 32;
+
+/** A loader that keeps its cache in a folder. */
+export function createLoader(folder: string): Loader {
+  const parts = new Map<string, { exports: unknown }>();
+  const fresh: Fresh[] = [];
+  const load = (file: string): unknown => {
+    const known = parts.get(file);
+    if (known !== undefined) return known.exports;
+    const part = { exports: {} };
+    parts.set(file, part);
+    const run: unknown = compile(file, folder, fresh).runInThisContext();
+    if (typeof run !== "function") throw new Error(`${file} is no module`);
+    const fromNode = createRequire(file);
+    const require = (id: string): unknown =>
+      id.startsWith(".") ? load(resolve(dirname(file), id)) : fromNode(id);
+    Reflect.apply(run, part.exports, [part.exports, require, part, file, dirname(file)]);
+    return part.exports;
+  };
+  return { load, keep: () => fresh.forEach(write) };
+}
+
+function compile(file: string, folder: string, fresh: Fresh[]): Script {
+  const { size, mtimeMs } = statSync(file);
+  const stamp = `${process.version} ${process.arch} ${size} ${mtimeMs}`;
+  const cacheFile = join(folder, `${basename(file)}.code`);
+  const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
+  const cachedData = read(cacheFile, stamp);
+  const script = new Script(code, { filename: file, ...(cachedData !== undefined && { cachedData }) });
+  if (script.cachedDataRejected !== false) fresh.push({ script, cacheFile, stamp });
+  return script;
+}
+
+/** What was kept under this stamp. V8 would trust damaged bytes, so they are checked. */
+function read(file: string, stamp: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const data = bytes.subarray(DIGEST_BYTES);
+    return bytes.subarray(0, DIGEST_BYTES).equals(digestOf(stamp, data)) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write({ script, cacheFile, stamp }: Fresh): void {
+  const data = script.createCachedData();
+  writeCacheFile(cacheFile, Buffer.concat([digestOf(stamp, data), data]));
+}
+
+function digestOf(stamp: string, data: Buffer): Buffer {
+  return createHash("sha256").update(stamp).update(data).digest();
+}
