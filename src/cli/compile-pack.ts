@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { UsageError } from "../errors.ts";
 import type { PackSource } from "../packs/order.ts";
-import { parsePack } from "../parse-pack.ts";
+import type { PlacedPack } from "../packs/parse.ts";
+import { parsePlacedPack } from "../parse-pack.ts";
 import type { Pack } from "../types.ts";
 import { builtinName, builtinSource } from "./builtin.ts";
 import { reasonOf } from "./errors.ts";
 import type { Layer } from "./pack-cache.ts";
 
 /** A pack with the files that it was made of, but for the built-in ones. */
-export interface CompiledPack {
-  readonly pack: Pack;
+export interface CompiledPack extends PlacedPack {
   readonly layers: readonly Layer[];
 }
 
@@ -41,15 +42,20 @@ export function compilePackFile(file: string, cwd: string): CompiledPack {
     }
   };
   const { text } = readFile(file);
-  return { pack: parsePack(text, { file: shown(file), read }), layers };
+  return { ...parsePlacedPack(text, { file: shown(file), read }), layers };
 }
 
 /** Compiles a built-in pack from its source. */
 export function compileBuiltin(spec: string): Pack {
+  return compilePlacedBuiltin(spec).pack;
+}
+
+/** The same, with where its rules, entries and examples stand. */
+export function compilePlacedBuiltin(spec: string): PlacedPack {
   const read = (other: string): PackSource | string => builtinLayer(other, builtinName(other) ?? "");
   const source = builtinLayer(spec, builtinName(spec) ?? "");
-  if (typeof source === "string") throw new Error(source);
-  return parsePack(source.text, { file: spec, read });
+  if (typeof source === "string") throw new UsageError("no-pack", source);
+  return parsePlacedPack(source.text, { file: spec, read });
 }
 
 function builtinLayer(spec: string, name: string): PackSource | string {

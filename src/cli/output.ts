@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
+import { UsageError } from "../errors.ts";
 import { harmless, harmlessLines } from "../reporters/harmless.ts";
-import type { Problem, Report } from "../types.ts";
+import type { Problem, Report, Style } from "../types.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 import { fileStyle, styleFor } from "./style.ts";
@@ -19,6 +20,27 @@ export async function writeReports(
     } else {
       const { writeFileSafely } = await import("./write-file.ts");
       writeFileSafely(resolve(io.cwd, file), reporter.render(report, fileStyle(options)));
+    }
+  }
+}
+
+/** How something that is no report is written, by the name of the format. */
+export type Forms = Readonly<Record<string, (style: Style) => string>>;
+
+/** Writes the answer of a command in every format asked for. Throws `UsageError` for one that it doesn't know. */
+export async function writeForms(command: string, forms: Forms, options: Options, io: Io): Promise<void> {
+  for (const { reporter } of options.outputs) {
+    if (forms[reporter.name] === undefined) {
+      const known = Object.keys(forms).join(" and ");
+      throw new UsageError("format", `${command} knows the formats ${known}, not ${reporter.name}`);
+    }
+  }
+  for (const { reporter, file } of options.outputs) {
+    const render = forms[reporter.name];
+    if (file === undefined) await io.stdout.write(render(await styleFor(io.stdout, io, options)));
+    else {
+      const { writeFileSafely } = await import("./write-file.ts");
+      writeFileSafely(resolve(io.cwd, file), render(fileStyle(options)));
     }
   }
 }

@@ -3,16 +3,23 @@ import type { Pack } from "../types.ts";
 import { assemble } from "./assemble.ts";
 import type { RuleTypes } from "./finish-rule.ts";
 import { orderedLayers, type PackSource, type ParseOptions, type ReadPack } from "./order.ts";
+import { type FindPlace, placesIn } from "./pack-places.ts";
+
+/** A pack, and where its rules, entries and examples stand. */
+export interface PlacedPack {
+  readonly pack: Pack;
+  readonly places: FindPlace;
+}
 
 /**
  * Reads a pack with everything it extends, checks it and resolves it. Pure and sync.
  * Throws a `PackError` that holds all mistakes of all its layers.
  */
-export function parseSource(
+export function parsePlaced(
   source: PackSource,
   types: RuleTypes,
   { read = standsAlone }: ParseOptions,
-): Pack {
+): PlacedPack {
   const mistakes: Mistake[] = [];
   const report = (mistake: Mistake): void => {
     mistakes.push(mistake);
@@ -21,7 +28,7 @@ export function parseSource(
   const order = orderedLayers(source, read, names, report);
   const pack = order.layers.length === 0 ? undefined : assemble(order, types, report);
   if (pack === undefined || mistakes.length > 0) throw new PackError(inOrder(withoutConsequences(mistakes)));
-  return pack;
+  return { pack, places: placesIn(order.layers) };
 }
 
 /** Where YAML read no text for a text, what is wrong with that line follows from it. Nothing is said twice. */

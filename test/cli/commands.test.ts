@@ -87,33 +87,6 @@ describe("voicecheck rules", () => {
   });
 });
 
-describe("voicecheck pack test", () => {
-  it("is content with a good pack", async () => {
-    const { stdout, code } = await run(["pack", "test"], { cwd });
-    expect(stdout).toMatch(/^✔ \d+ examples of 4 rules in acme hold\n$/u);
-    expect(code).toBe(0);
-  });
-
-  it("says which examples fail, and exits 1", async () => {
-    const bad = PACK.replace("We [[leverage]] it.", "We [[bake]] it.").replace("Be kind", "Kindly be it");
-    const folder = folderOf({ "own.yaml": bad });
-    const { stdout, code } = await run(["pack", "test", "own.yaml"], { cwd: folder });
-    expect(stdout).toContain(
-      "corporate/jargon  this example is not flagged, and should be\n  We [[bake]] it.\n",
-    );
-    expect(stdout).toContain(
-      "human/stiff  this example is flagged, and should not be: “Kindly”\n  Kindly be it\n",
-    );
-    expect(code).toBe(1);
-  });
-
-  it("exits 2 for a pack that doesn't load", async () => {
-    const folder = folderOf({ "own.yaml": "voicecheck: 1\nrulez: {}\n" });
-    expect((await run(["pack", "test", "own.yaml"], { cwd: folder })).code).toBe(2);
-    expect((await run(["pack", "test", "no.yaml"], { cwd: folder })).code).toBe(2);
-  });
-});
-
 describe("voicecheck --print-config", () => {
   it("prints YAML that loads to the same pack", async () => {
     const { stdout, code } = await run(["--print-config", "a.txt"], { cwd });

@@ -1,0 +1,50 @@
+import type { Lint } from "./lint.ts";
+import type { PostLike } from "./post.ts";
+import type { Example, Finding, Rule, Span, When } from "./types.ts";
+
+/** What a rule says of an example. */
+export interface Trial {
+  /** What it flags. */
+  readonly findings: readonly Finding[];
+  /** What it flags at a lower level, which counts as nothing (PACK-FORMAT section 8). */
+  readonly lowered: readonly Finding[];
+}
+
+/** Checks an example, and keeps what one rule says of it. */
+export function tryExample(example: Example, rule: Rule, lint: Lint): Trial {
+  const findings = lint(postOf(example, rule.when)).findings.filter((finding) => finding.rule === rule.id);
+  return {
+    findings: findings.filter(({ lowered }) => lowered === undefined),
+    lowered: findings.filter(({ lowered }) => lowered !== undefined),
+  };
+}
+
+/** The post of an example: what it says of itself, else the first value of each fact that the rule asks for. */
+export function postOf(example: Example, when: When | undefined): PostLike {
+  const first = (name: keyof When["facts"]): string | undefined => when?.facts[name]?.is[0];
+  const platform = example.platform ?? first("platform");
+  const speakers = ["brand", "employee", "partner"] as const;
+  return {
+    id: "example",
+    text: unmarked(example.text).text,
+    platforms: platform === undefined ? [] : [platform],
+    account: example.account ?? first("account"),
+    speaker: example.speaker ?? speakers.find((speaker) => speaker === first("speaker")),
+    author: example.author ?? first("author"),
+    kind: example.kind ?? first("kind"),
+    lang: example.lang ?? first("lang"),
+    date: example.date ?? when?.date[0]?.from,
+    fields: example.fields ?? Object.fromEntries((when?.has ?? []).map((field) => [field, field])),
+  };
+}
+
+/** An example's text without `[[` and `]]`, and the spans that stood between them. */
+export function unmarked(source: string): { readonly text: string; readonly spans: readonly Span[] } {
+  const spans: Span[] = [];
+  let text = "";
+  for (const [index, part] of source.split(/\[\[|\]\]/u).entries()) {
+    if (index % 2 === 1) spans.push({ start: text.length, end: text.length + part.length });
+    text += part;
+  }
+  return { text, spans };
+}
