@@ -5,7 +5,7 @@ import type { ExampleReport, Failure } from "./example-report.ts";
 import { tryExample, unmarked } from "./example-trial.ts";
 import { type Lint, prepare } from "./lint.ts";
 import { entriesOf } from "./packs/entries-of.ts";
-import type { Example, Finding, Pack, Rule } from "./types.ts";
+import type { Entry, Example, Finding, Pack, Rule } from "./types.ts";
 
 const LEAST_EXAMPLES = 2;
 
@@ -29,13 +29,17 @@ export async function testExamples(pack: Pack): Promise<ExampleReport> {
 
 /** The pack with everything switched on and nothing allowed: each rule is tested for itself. */
 function allOn(pack: Pack): Pack {
-  const rules = pack.rules.map(({ off: _, ...rule }) =>
-    withEntries(
-      rule,
-      entriesOf(rule).map(({ off: __, ...entry }) => entry),
-    ),
-  );
+  const rules = pack.rules.map(({ off: _, ...rule }) => withEntries(rule, toldApart(entriesOf(rule))));
   return { ...pack, rules, overrides: [], allow: [] };
+}
+
+/** The entries, all on. Those that share a slug, such as `lead (v)` and `lead (n)`, go by their keys. */
+function toldApart(entries: readonly Entry[]): readonly Entry[] {
+  const seen = new Map<string, number>();
+  for (const { slug } of entries) seen.set(slug, (seen.get(slug) ?? 0) + 1);
+  return entries.map(({ off: _, ...entry }) =>
+    (seen.get(entry.slug) ?? 0) > 1 ? { ...entry, slug: entry.key } : entry,
+  );
 }
 
 interface Tools {

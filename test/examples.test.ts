@@ -83,6 +83,11 @@ describe("testExamples", () => {
       ["shadowed | baked | - | to find some words | none: “bake” finds them all"],
     ],
     [
+      "one of two terms that differ by their mark alone",
+      "terms: {lead (v): {unless: [we lead, she leads, they lead, leading, led]}, lead (n): ~}\nexamples:\n  bad: [Here is the lead., The leads]\n  good: [Soup., Cake.]",
+      ["made | lead (v) | We [[lead]] today. | “lead” flagged | nothing, in no form: “unless” spares it"],
+    ],
+    [
       "a term that is never found, since its own exception covers it",
       "terms:\n  circle back: {unless: [circle back]}\n  bake: ~\nexamples:\n  bad: [We bake., They bake.]\n  good: [Soup., Cake.]",
       [
@@ -133,7 +138,7 @@ describe("testExamples", () => {
     ],
     [
       "a term of words that made sentences hold",
-      "terms: [today, the bake today, here, bake (n)]\nexamples:\n  bad: [We bake today., They are here.]\n  good: [Soup., Cake.]",
+      "terms: ['so, bake today', bake]\nexamples:\n  bad: ['So, bake today.', 'So, bake today!']\n  good: [Soup., Cake.]",
     ],
     [
       "a rule that looks into quotations only",

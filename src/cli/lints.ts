@@ -36,7 +36,7 @@ export async function prepareLints(targets: readonly Target[], options: Options,
   const lints = new Map<string, PackLint>();
   for (const [name, pack] of packs) {
     const lint = prepare(pack, { only, skip, all, today: io.today() });
-    const folder = dirname(resolve(io.cwd, name));
+    const folder = folderOfPack(name, io);
     lints.set(name, { lint, pack, folder, failOn: options.failOn ?? pack.failOn });
   }
   return (target) => {
@@ -53,6 +53,11 @@ export function factsForFile({ pack, folder }: PackLint, { path }: Target): Fact
   const name = relative(folder, path).replaceAll("\\", "/");
   const facts = pack.files.filter(({ glob }) => matchesGlob(glob, name)).map((each) => each.facts);
   return Object.assign({}, ...facts);
+}
+
+/** The folder that a pack's globs are seen from: its own; of a built-in pack the working folder. */
+export function folderOfPack(spec: string, { cwd }: Pick<Io, "cwd">): string {
+  return dirname(resolve(cwd, spec));
 }
 
 /** The pack that holds in the working folder, or that `--config` names, with its examples. */
@@ -84,8 +89,11 @@ async function loadPacks(names: Iterable<string>, io: Io): Promise<ReadonlyMap<s
   return packs;
 }
 
-/** A name that nothing has would silently check too little, or too much. */
-async function checkNames({ only = [], skip = [], facts }: Options, packs: readonly Pack[]): Promise<void> {
+/** A name that nothing has would silently check too little, or too much. Throws `UsageError`. */
+export async function checkNames(
+  { only = [], skip = [], facts }: Options,
+  packs: readonly Pack[],
+): Promise<void> {
   if (only.length + skip.length > 0) {
     const known = new Set(packs.flatMap(namesOf));
     const unknown = [...only, ...skip].find((name) => !known.has(name));

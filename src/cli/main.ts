@@ -27,6 +27,8 @@ async function answer(request: Request, io: Io): Promise<number> {
       return (await import("./rules.ts")).listRules(request.options, io);
     case "pack-test":
       return (await import("./pack-test.ts")).testPack(request.pack, request.options, io);
+    case "pack-diff":
+      return (await import("./pack-diff.ts")).diffPosts(request, request.options, io);
     case "print-config":
       return (await import("./print-config.ts")).printConfig(request.file, request.options, io);
     case "show":

@@ -1,9 +1,10 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { UsageError } from "../errors.ts";
 import { VERSION } from "../generated/version.ts";
 import { platformOf } from "../inputs/roles.ts";
 import { reporters } from "../reporters/index.ts";
 import type { Facts, Level, Reporter, Speaker } from "../types.ts";
+import { addCommands } from "./commands.ts";
 
 /** A report to be written: to a file, or to stdout. */
 export interface OutputOption {
@@ -36,6 +37,13 @@ export type Request =
   | { readonly command: "explain"; readonly rule: string; readonly options: Options }
   | { readonly command: "rules"; readonly options: Options }
   | { readonly command: "pack-test"; readonly pack?: string; readonly options: Options }
+  | {
+      readonly command: "pack-diff";
+      readonly old: string;
+      readonly new: string;
+      readonly paths: readonly string[];
+      readonly options: Options;
+    }
   /** Help or the version: text to show, no work. */
   | { readonly command: "show"; readonly text: string };
 
@@ -132,7 +140,7 @@ function createProgram(ask: (request: Request) => void): Command {
       file === undefined ? { command: "check", paths, options } : { command: "print-config", file, options },
     );
   });
-  addCommands(program, ask);
+  addCommands(program, ask, () => optionsOf(program.opts<RawOptions>()));
   return program;
 }
 
@@ -166,25 +174,6 @@ function addOptions(program: Command): void {
     .option("--print-config <file>", "show the pack that is used for a file")
     .option("--color", "always in colour")
     .option("--no-color", "never in colour");
-}
-
-function addCommands(program: Command, ask: (request: Request) => void): void {
-  const options = (): Options => optionsOf(program.opts<RawOptions>());
-  program
-    .command("explain")
-    .description("what a rule finds, why, and how to allow it")
-    .addArgument(new Argument("<rule>", "its name, as reports show it"))
-    .action((rule: string) => ask({ command: "explain", rule, options: options() }));
-  program
-    .command("rules")
-    .description("the rules of the pack")
-    .action(() => ask({ command: "rules", options: options() }));
-  const pack = program.command("pack").description("work on a pack");
-  pack
-    .command("test")
-    .description("run the examples of a pack")
-    .addArgument(new Argument("[pack]", "its file or name; else the nearest voicecheck.yaml"))
-    .action((name: string | undefined) => ask({ command: "pack-test", pack: name, options: options() }));
 }
 
 function optionsOf(raw: RawOptions): Options {

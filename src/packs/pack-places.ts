@@ -15,6 +15,7 @@ export interface PackPlace {
 /** What is looked for: a rule, one of its entries, or one of its examples by its text as written. */
 export interface Sought {
   readonly rule: string;
+  /** Its slug, or its key as written. */
   readonly entry?: string;
   readonly example?: string;
   /** The side that the example stands on. */
@@ -79,12 +80,12 @@ function* postsIn(node: Tree): Iterable<TextNode> {
 }
 
 /** The key of an entry, or its text in a list. */
-function entryIn(node: Tree, slug: string): TextNode | undefined {
+function entryIn(node: Tree, name: string): TextNode | undefined {
   if (node.kind !== "map") return undefined;
   for (const { value } of node.pairs.filter(isEntries)) {
     const keys =
       value.kind === "map" ? value.pairs.map(({ key }) => key) : value.kind === "list" ? value.items : [];
-    const found = keys.find((key) => key.kind === "text" && slugOf(key.text) === slug);
+    const found = keys.find((key) => key.kind === "text" && (key.text === name || slugOf(key.text) === name));
     if (found?.kind === "text") return found;
   }
   return undefined;

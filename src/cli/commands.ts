@@ -1,0 +1,30 @@
+import { Argument, type Command } from "commander";
+import type { Options, Request } from "./options.ts";
+
+/** The commands besides checking. `ask` is told what the user asked for, `options` reads the flags, which all commands share. */
+export function addCommands(program: Command, ask: (request: Request) => void, options: () => Options): void {
+  program
+    .command("explain")
+    .description("what a rule finds, why, and how to allow it")
+    .addArgument(new Argument("<rule>", "its name, as reports show it"))
+    .action((rule: string) => ask({ command: "explain", rule, options: options() }));
+  program
+    .command("rules")
+    .description("the rules of the pack")
+    .action(() => ask({ command: "rules", options: options() }));
+  const pack = program.command("pack").description("work on a pack");
+  pack
+    .command("test")
+    .description("run the examples of a pack")
+    .addArgument(new Argument("[pack]", "its file or name; else the nearest voicecheck.yaml"))
+    .action((name: string | undefined) => ask({ command: "pack-test", pack: name, options: options() }));
+  pack
+    .command("diff")
+    .description("what a change to a pack changes on real posts")
+    .addArgument(new Argument("<old>", "the pack before, its file or name"))
+    .addArgument(new Argument("<new>", "the pack after"))
+    .addArgument(new Argument("[posts...]", "files and folders of posts; - reads the standard input"))
+    .action((old: string, next: string, paths: string[]) =>
+      ask({ command: "pack-diff", old, new: next, paths, options: options() }),
+    );
+}
