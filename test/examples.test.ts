@@ -141,6 +141,10 @@ describe("testExamples", () => {
       "terms: ['so, bake today', bake]\nexamples:\n  bad: ['So, bake today.', 'So, bake today!']\n  good: [Soup., Cake.]",
     ],
     [
+      "a term that only its own example can show",
+      "terms: {lead: ~, lead (v): ~}\nexamples:\n  bad: [Their lead is here., We lead.]\n  good: [Soup., Cake.]",
+    ],
+    [
       "a rule that looks into quotations only",
       "terms: [bake]\nin: quote\nexamples:\n  bad: [Say “we bake”., Say “they bake”.]\n  good: [We bake., Cake.]",
     ],
