@@ -1,16 +1,17 @@
 import { checks } from "./checks/index.ts";
 import { createEngine, type Engine } from "./engine.ts";
+import { gatesFor } from "./gate.ts";
 import { overridesFor } from "./held.ts";
 import { lazy } from "./lazy.ts";
 import { mergeViews, type View } from "./merge.ts";
 import { createPackPatterns } from "./patterns.ts";
 import { type PostLike, postFrom } from "./post.ts";
-import { scoreOf } from "./score.ts";
-import type { Selection } from "./selection.ts";
-import { suppress } from "./suppress.ts";
+import { isGateFinding, scored } from "./rescore.ts";
+import { isGateSelected, type Selection } from "./selection.ts";
+import { isSpared, suppress } from "./suppress.ts";
 import { attachedTables } from "./tables.ts";
 import { createDoc, type Doc } from "./text/doc.ts";
-import type { Finding, Pack, Post, PostResult } from "./types.ts";
+import type { Finding, Gate, Pack, Post, PostResult } from "./types.ts";
 import { viewOf } from "./view.ts";
 
 export interface LintOptions extends Selection {
@@ -35,11 +36,18 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
     const post = postFrom(like);
     const doc = createDoc(post);
     const platforms = post.platforms.length === 0 ? [undefined] : post.platforms;
+    const sets: (readonly number[])[] = [];
     const views = platforms.map((platform) => {
       const facts = { post, platform, doc };
-      return viewOf(facts, engineFor(held(facts)), { pack, ...options });
+      const set = held(facts);
+      sets.push(set);
+      return viewOf(facts, engineFor(set), { pack, ...options });
     });
-    return resultOf(doc, pack, mergeViews(views), options);
+    const view = mergeViews(views);
+    const gates = gatesFor(pack, sets, post.platforms).filter(
+      ({ axis }) => view.groups.has(axis) && isGateSelected(axis, options),
+    );
+    return resultOf(doc, { pack, view, gates }, options);
   };
   const load = async (): Promise<void> => {
     const modules = engineFor([]).modules;
@@ -70,30 +78,26 @@ function engines(pack: Pack, options: LintOptions): (held: readonly number[]) =>
   };
 }
 
-function resultOf(doc: Doc, pack: Pack, view: View, options: LintOptions): PostResult {
-  const { post } = doc;
-  const findings = suppress(view.findings, {
-    ...options,
-    post,
-    pack,
-    today: options.today ?? "",
-    ran: view.ran,
-  })
-    // After the ignore comments, so that one which waives a hidden finding is not called unused.
-    .filter(({ confidence }) => confidence !== "maybe" || options.all === true)
-    .toSorted(byPlace);
-  const { score, axes } = scoreOf(findings, view.groups, doc.words);
-  const { problems } = view;
-  return {
-    post,
-    findings,
-    score,
-    axes,
-    problems,
-    ...(view.otherLanguage && { otherLanguage: true as const }),
-  };
+interface Found {
+  readonly pack: Pack;
+  readonly view: View;
+  readonly gates: readonly Gate[];
 }
 
-function byPlace(one: Finding, other: Finding): number {
-  return one.span.start - other.span.start || one.span.end - other.span.end;
+function resultOf(doc: Doc, { pack, view, gates }: Found, options: LintOptions): PostResult {
+  const { post, words } = doc;
+  const { problems, groups, ran, otherLanguage } = view;
+  const isShown = ({ confidence }: Finding): boolean => confidence !== "maybe" || options.all === true;
+  const result = { post, words, problems, groups, ...(gates.length > 0 && { gates }) };
+  const closed = (kept: readonly Finding[]): readonly Finding[] =>
+    gates.length === 0 ? [] : scored(result, kept.filter(isShown)).findings.filter(isGateFinding);
+  const judged = gates.length === 0 ? ran : new Set([...ran, ...gates.map(({ axis }) => `gate/${axis}`)]);
+  const context = { ...options, post, pack, today: options.today ?? "", ran: judged, closed };
+  // `maybe` goes after the ignore comments, so that one which waives a hidden finding is not called unused.
+  const findings = suppress(view.findings, context).filter(isShown);
+  const open = gates.filter(({ axis }) => !isSpared(`gate/${axis}`, context));
+  return {
+    ...scored(open.length === gates.length ? result : { ...result, gates: open }, findings),
+    ...(otherLanguage && { otherLanguage: true as const }),
+  };
 }

@@ -1,5 +1,8 @@
 import type { Confidence, Finding, Level, PostResult, Summary } from "./types.ts";
 
+/** What a score needs of a finding. */
+export type Scored = Pick<Finding, "rule" | "level" | "confidence" | "lowered">;
+
 /** A post's score by axis; whole numbers from 0 (worst) to 100. */
 export interface Scores {
   /** The lowest axis; 100 where there is none. */
@@ -13,17 +16,14 @@ const CONFIDENCE_TENTHS: Readonly<Record<Confidence, number>> = { sure: 10, like
 
 /** A text of this many words loses ten points for each unit of cost; shorter ones lose no more. */
 const USUAL_WORDS = 25;
+/** Groups of findings that speak of scores and comments, not of the post, so they cost it nothing. */
 const NO_AXES: ReadonlySet<string> = new Set(["gate", "waiver"]);
 
 /**
  * Scores each group of `groups` (those with a rule that ran) by DESIGN section 4:
  * `max(0, 100 − 10·Σ(weight·confidence)·25/max(words, 25))`. `words` are the words of the post's prose.
  */
-export function scoreOf(
-  findings: readonly Pick<Finding, "rule" | "level" | "confidence" | "lowered">[],
-  groups: Iterable<string>,
-  words: number,
-): Scores {
+export function scoreOf(findings: readonly Scored[], groups: Iterable<string>, words: number): Scores {
   const tenths = new Map<string, number>();
   for (const group of groups) if (!NO_AXES.has(group)) tenths.set(group, 0);
   for (const finding of findings) {
@@ -34,11 +34,30 @@ export function scoreOf(
   const axes: Record<string, number> = {};
   let score = 100;
   for (const [group, cost] of tenths) {
-    const axis = Math.max(0, Math.round(100 - (cost * USUAL_WORDS) / Math.max(words, USUAL_WORDS)));
+    const axis = Math.max(0, Math.round(100 - (cost * USUAL_WORDS) / countedWords(words)));
     axes[group] = axis;
     score = Math.min(score, axis);
   }
   return { score, axes };
+}
+
+/** The words that a score is measured by: a short text counts as one of usual length. */
+export function countedWords(words: number): number {
+  return Math.max(words, USUAL_WORDS);
+}
+
+/** How a finding's points come about: weight × confidence × 10 × 25 / counted words, not rounded. */
+export function costOf(
+  finding: Scored,
+  words: number,
+): { readonly weight: number; readonly confidence: number; readonly points: number } {
+  const weight = WEIGHT[countedLevel(finding)];
+  const tenths = CONFIDENCE_TENTHS[finding.confidence];
+  return {
+    weight,
+    confidence: tenths / 10,
+    points: (weight * tenths * USUAL_WORDS) / countedWords(words),
+  };
 }
 
 /** The level that a finding counts at: a lowered one is an info whatever its rule says. */
@@ -69,6 +88,6 @@ export function groupOf(rule: string): string {
   return slash < 0 ? rule : rule.slice(0, slash);
 }
 
-function costInTenths(finding: Pick<Finding, "level" | "confidence" | "lowered">): number {
+function costInTenths(finding: Scored): number {
   return WEIGHT[countedLevel(finding)] * CONFIDENCE_TENTHS[finding.confidence];
 }

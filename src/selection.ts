@@ -23,3 +23,8 @@ export function isEntrySelected(
   if (skip.includes(name)) return false;
   return only === undefined || only.some((each) => each === rule.group || each === rule.id || each === name);
 }
+
+/** Whether the gate of an axis is wanted: it can be skipped, and is otherwise judged by what was selected. */
+export function isGateSelected(axis: string, { skip = [] }: Selection): boolean {
+  return !skip.includes("gate") && !skip.includes(`gate/${axis}`);
+}

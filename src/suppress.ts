@@ -1,4 +1,5 @@
 import { entriesOf } from "./packs/entries-of.ts";
+import { gatedAxes } from "./packs/gates.ts";
 import { nearest } from "./packs/nearest.ts";
 import { groupOf } from "./score.ts";
 import type { Selection } from "./selection.ts";
@@ -12,11 +13,13 @@ export interface SuppressContext extends Selection {
   readonly today: string;
   /** The rules that ran. */
   readonly ran: ReadonlySet<string>;
+  /** The gates that stay closed with the findings that are kept. */
+  readonly closed?: (kept: readonly Finding[]) => readonly Finding[];
 }
 
 /** What a name in an ignore comment stands for: all rules of a group, a rule, or one entry of it. */
 interface Named {
-  readonly rules: Rule[];
+  readonly rules: Pick<Rule, "id" | "off" | "when">[];
   /** It is an entry that is switched off, in all its forms. */
   readonly isOff?: boolean;
 }
@@ -36,15 +39,30 @@ export function suppress(findings: readonly Finding[], context: SuppressContext)
   if (waivers.length === 0) return findings;
   const names = namesOf(context.pack);
   const used = new Set<string>();
-  const living = waivers.filter((waiver) => !isExpired(waiver, context));
-  const waived = new Set(living.flatMap((waiver) => waiver.names.filter((name) => names.has(name))));
-  const kept = findings.filter((finding) => {
+  const waived = waivedNames(context);
+  const isKept = (finding: Finding): boolean => {
     const hits = namesFor(finding).filter((name) => waived.has(name));
     for (const name of hits) used.add(name);
     return hits.length === 0;
-  });
+  };
+  const kept = findings.filter(isKept);
+  const closed = context.closed?.(kept).filter(isKept) ?? [];
   const told = waivers.filter(({ shared }) => shared !== "again");
-  return [...kept, ...told.flatMap((waiver) => faultsOf(waiver, { ...context, names, used }))];
+  return [...kept, ...closed, ...told.flatMap((waiver) => faultsOf(waiver, { ...context, names, used }))];
+}
+
+/** Whether findings of a rule that holds no entries are waived. */
+export function isSpared(rule: string, context: SuppressContext): boolean {
+  if (context.post.waivers.length === 0) return false;
+  const waived = waivedNames(context);
+  return waived.has(rule) || waived.has(groupOf(rule));
+}
+
+/** What the comments name that have not ended. */
+function waivedNames(context: SuppressContext): ReadonlySet<string> {
+  const names = namesOf(context.pack);
+  const living = context.post.waivers.filter((waiver) => !isExpired(waiver, context));
+  return new Set(living.flatMap((waiver) => waiver.names.filter((name) => names.has(name))));
 }
 
 /** The names by which a finding can be waived. */
@@ -112,6 +130,9 @@ function namesOf(pack: Pack): Names {
       names.set(name, { rules: [rule], isOff });
     }
   }
+  const gates = gatedAxes(pack).map((axis) => ({ id: `gate/${axis}` }));
+  if (gates.length > 0) names.set("gate", { rules: gates });
+  for (const gate of gates) names.set(gate.id, { rules: [gate] });
   namesByPack.set(pack, names);
   return names;
 }

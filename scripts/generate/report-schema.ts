@@ -41,6 +41,10 @@ const finding = v.strictObject({
   ),
   fixable: v.boolean(),
   platforms: said(v.optional(v.array(v.string())), "where it holds, when not on all platforms of the post"),
+  points: said(
+    v.optional(v.pipe(v.number(), v.minValue(0))),
+    "with --explain-score: what it takes from the score of its axis",
+  ),
 });
 
 const count = v.strictObject({ count: fromZero, limit: v.optional(fromZero) });
@@ -64,6 +68,10 @@ const postEntries = {
   ),
   score: said(percent, "the lowest axis"),
   axes: v.record(v.string(), percent),
+  words: said(
+    v.optional(fromZero),
+    "with --explain-score: the words of the prose, by which points are measured",
+  ),
   findings: v.array(finding),
 };
 

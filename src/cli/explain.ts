@@ -1,6 +1,8 @@
 import { namesOf } from "../engine.ts";
 import { UsageError } from "../errors.ts";
+import { GATE_WHY } from "../gate.ts";
 import { entriesOf } from "../packs/entries-of.ts";
+import { gatedAxes } from "../packs/gates.ts";
 import { counted } from "../reporters/counts.ts";
 import { harmless, harmlessLines } from "../reporters/harmless.ts";
 import type { Entry, Example, Pack, Rule, Style, Use } from "../types.ts";
@@ -23,7 +25,12 @@ const INDENT = "  ";
 export async function explain(name: string, options: Options, io: Io): Promise<number> {
   const pack = await loadChosenPack(options, io);
   const style = await styleFor(io.stdout, io, options);
+  const axes = gatedAxes(pack).filter((axis) => name === "gate" || name === `gate/${axis}`);
   const subjects = subjectsOf(name, pack);
+  if (axes.length > 0) {
+    await io.stdout.write(harmlessLines(axes.flatMap((axis) => gatePage(axis, pack, style))));
+    return 0;
+  }
   if (subjects.length === 0) throw new UsageError("unknown-rule", await unknownName(name, namesOf(pack)));
   const pages = subjects.map((subject) => pageOf(subject, style));
   await io.stdout.write(harmlessLines(pages.flatMap((page, index) => (index === 0 ? page : ["", ...page]))));
@@ -53,6 +60,18 @@ function pageOf({ rule, entry }: Subject, style: Style): readonly string[] {
   if (url !== undefined) lines.push(`${INDENT}More: ${harmless(url)}`);
   if (entry !== undefined) lines.push(...entryLines(entry));
   return [...lines, ...exampleLines(rule, entry), ...entryList(rule, entry), ...allowLines(name, entry)];
+}
+
+function gatePage(axis: string, { gates = {} }: Pack, style: Style): readonly string[] {
+  const least = gates[axis];
+  const about =
+    least === undefined ? "error · where an override asks for it" : `error · least score ${least}`;
+  return [
+    `${style.paint("bold", harmless(`gate/${axis}`))}  ${style.paint("dim", about)}`,
+    `${INDENT}Every flag of “${harmless(axis)}” takes points from 100; where fewer are left than the pack's “gates” ask for, this is said.`,
+    `${INDENT}Why: ${GATE_WHY}`,
+    `${INDENT}To see the sum: --explain-score. To change it: gates: {${harmless(axis)}: 0}   (in voicecheck.yaml)`,
+  ];
 }
 
 function entryLines(entry: Entry): readonly string[] {

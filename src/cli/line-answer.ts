@@ -1,6 +1,6 @@
 import { isReadable, type LinePosts, readLine } from "../inputs/ndjson-line.ts";
 import type { Lint } from "../lint.ts";
-import { elementOf } from "../reporters/elements.ts";
+import { type Asked, elementOf } from "../reporters/elements.ts";
 import { harmlessJson } from "../reporters/harmless.ts";
 import type { Facts, PostResult, Problem, Source } from "../types.ts";
 import { lintPost } from "./check.ts";
@@ -13,6 +13,7 @@ export interface Answering {
   /** What the command line says of all posts. */
   readonly facts: Facts;
   readonly lint: Lint;
+  readonly asked?: Asked;
   readonly onResult: (result: PostResult) => void;
 }
 
@@ -24,7 +25,7 @@ export interface Answer {
 
 /** Checks the posts of one line of NDJSON and gives the line that answers it (DESIGN section 6). */
 export async function answerTo(line: StreamLine, answering: Answering): Promise<Answer> {
-  const { source, facts, lint, onResult } = answering;
+  const { source, facts, lint, asked, onResult } = answering;
   if (line.note !== undefined) source.report(line.note);
   const read = "problem" in line ? line : readLine(line, source);
   if (!isReadable(read)) {
@@ -35,7 +36,7 @@ export async function answerTo(line: StreamLine, answering: Answering): Promise<
   for (const post of read.posts) {
     const result = await lintPost(lint, withFacts(post, facts));
     onResult(result);
-    elements.push(elementOf(result));
+    elements.push(elementOf(result, asked));
   }
   return { text: lineOf(elements, read, line.line, source.name), hadPosts: elements.length > 0 };
 }

@@ -3,6 +3,7 @@ import { namesOf } from "../engine.ts";
 import { type Mistake, PackError, UsageError } from "../errors.ts";
 import { platformNames } from "../generated/roles.ts";
 import { type Lint, prepare } from "../lint.ts";
+import { gatedAxes } from "../packs/gates.ts";
 import { matchesGlob } from "../packs/glob.ts";
 import type { Facts, Level, Pack } from "../types.ts";
 import { configFinder } from "./config.ts";
@@ -96,7 +97,10 @@ export async function checkNames(
 ): Promise<void> {
   if (only.length + skip.length > 0) {
     const known = new Set(packs.flatMap(namesOf));
-    const unknown = [...only, ...skip].find((name) => !known.has(name));
+    const gates = packs.flatMap(gatedAxes).map((axis) => `gate/${axis}`);
+    const isGate = (name: string): boolean => gates.some((gate) => gate === name || name === "gate");
+    const unknown =
+      only.find((name) => !known.has(name)) ?? skip.find((name) => !known.has(name) && !isGate(name));
     if (unknown !== undefined) throw new UsageError("unknown-rule", await unknownName(unknown, known));
   }
   const platforms = [...Object.keys(platformNames), ...packs.flatMap((pack) => Object.keys(pack.platforms))];

@@ -27,6 +27,8 @@ export interface Options {
   readonly maxWarnings?: number;
   readonly quiet: boolean;
   readonly all: boolean;
+  readonly scores?: boolean;
+  readonly explainScore?: boolean;
   readonly outputs: readonly OutputOption[];
 }
 
@@ -64,6 +66,8 @@ interface RawOptions {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly all?: boolean;
+  readonly scores?: boolean;
+  readonly explainScore?: boolean;
   readonly format?: readonly OutputOption[];
   readonly printConfig?: string;
 }
@@ -170,6 +174,8 @@ function addOptions(program: Command): void {
     )
     .option("--max-warnings <number>", "exit with 1 when there are more warnings", wholeNumber)
     .option("--quiet", "show errors only")
+    .option("--scores", "show a bar for each axis of every post")
+    .option("--explain-score", "show the sum behind each score")
     .option("-f, --format <name[=file]>", `how to report, repeatable: ${reporterNames()}`, format)
     .option("--print-config <file>", "show the pack that is used for a file")
     .option("--color", "always in colour")
@@ -178,7 +184,7 @@ function addOptions(program: Command): void {
 
 function optionsOf(raw: RawOptions): Options {
   const { config, stdinFilename, text, color, only, skip, failOn, maxWarnings, quiet, all, format } = raw;
-  const { platform, author, account, speaker, kind } = raw;
+  const { platform, author, account, speaker, kind, scores, explainScore } = raw;
   const outputs = format ?? [{ reporter: reporters[0] }];
   if (outputs.filter((output) => output.file === undefined).length > 1) {
     throw new UsageError(
@@ -187,7 +193,18 @@ function optionsOf(raw: RawOptions): Options {
     );
   }
   const facts = { platforms: platform, author, account, speaker, kind };
-  const chosen = { config, stdinFilename, text, color, only, skip, failOn, maxWarnings };
+  const chosen = {
+    config,
+    stdinFilename,
+    text,
+    color,
+    only,
+    skip,
+    failOn,
+    maxWarnings,
+    scores,
+    explainScore,
+  };
   return { ...chosen, facts, quiet: quiet === true, all: all === true, outputs };
 }
 

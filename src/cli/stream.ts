@@ -79,7 +79,7 @@ async function streamTarget(target: Target, packLint: PackLint, stream: Stream):
   for (const post of posts) {
     const result = await lintPost(packLint.lint, post);
     stream.onResult(result);
-    await stream.write(`${harmlessJson(elementOf(result))}\n`);
+    await stream.write(`${harmlessJson(elementOf(result, options))}\n`);
     await stream.breathe();
   }
   return posts.length > 0;
@@ -99,6 +99,7 @@ async function streamLines(target: Target, packLint: PackLint, stream: Stream): 
     source: { name: target.name, facts: fileFacts, report },
     facts,
     lint: packLint.lint,
+    asked: options,
     onResult,
   };
   let hadPosts = false;

@@ -6,17 +6,23 @@ export interface StyleOptions {
   /** `--color` or `--no-color`. */
   readonly color?: boolean;
   readonly quiet: boolean;
+  readonly scores?: boolean;
+  readonly explainScore?: boolean;
 }
 
 /** How to write to this sink. Loads the colour library only when there will be colour. */
 export async function styleFor(sink: Sink, io: Io, options: StyleOptions): Promise<Style> {
   const paint = wantsColor(sink, io.env, options.color) ? await coloured() : plain;
-  return { paint, width: sink.width, quiet: options.quiet };
+  return { ...chosen(options), paint, width: sink.width };
 }
 
 /** How to write to a file. */
-export function fileStyle(options: Pick<StyleOptions, "quiet">): Style {
-  return { paint: plain, width: Number.POSITIVE_INFINITY, quiet: options.quiet };
+export function fileStyle(options: StyleOptions): Style {
+  return { ...chosen(options), paint: plain, width: Number.POSITIVE_INFINITY };
+}
+
+function chosen({ quiet, scores, explainScore }: StyleOptions): Omit<Style, "paint" | "width"> {
+  return { quiet, scores, explainScore };
 }
 
 /** The flag, then FORCE_COLOR, then NO_COLOR, then what the terminal says of itself. */

@@ -1,11 +1,11 @@
 import type { Mistake } from "../errors.ts";
 import type { Pack } from "../types.ts";
+import { checkGates } from "./check-gates.ts";
 import { checkPatterns, patternsOfWhen } from "./check-patterns.ts";
 import { checkedRule, type RuleContext } from "./check-rule.ts";
-import { checkTop, GATES } from "./check-top.ts";
+import { checkTop } from "./check-top.ts";
 import type { RuleTypes } from "./finish-rule.ts";
 import { type FoldComplaint, wordingOf } from "./fold-complaints.ts";
-import { itemsOf, mapOf } from "./lists.ts";
 import { mistakeAt } from "./mistakes.ts";
 import type { Order } from "./order.ts";
 import { type Origin, spotOf } from "./origins.ts";
@@ -50,6 +50,7 @@ export function assemble(order: Order, types: RuleTypes, report: (mistake: Mista
     (state) => checkedRule(state, context, into(always)) ?? [],
   );
   checkOverrides(assembly, context);
+  checkGates(assembly, known, report);
   const hasOverrides = always.length < steps.length;
   return packOf(top, rules, hasOverrides ? steps.map(({ origin: _, ...step }) => step) : []);
 }
@@ -82,13 +83,9 @@ function foldedWithComplaints({ steps, typeNames, isConsequence, report }: Assem
 
 function foldedTop({ layers, isConsequence, report }: Assembly): Top {
   return layers.reduce<Top>((top, layer) => {
-    const { file, tree, plain } = layer;
+    const { file, tree } = layer;
     const origins = [{ file, tree, base: [] }];
     const { say } = reportingInto(origins, origins, isConsequence, report);
-    if (plain.gates !== undefined) say(["gates"], "not-yet", GATES, true);
-    for (const [index, override] of itemsOf(plain.overrides).entries()) {
-      if (mapOf(override).gates !== undefined) say(["overrides", index, "gates"], "not-yet", GATES, true);
-    }
     return foldTop(top, layer, (path, code, message) => say(path, code, message, true));
   }, EMPTY_TOP);
 }

@@ -30,6 +30,3 @@ export function checkTop(pack: Pack, known: RuleStates, { say, sayInText }: Repo
   }
   return sound;
 }
-
-/** What is said where gates are asked for. */
-export const GATES = "not yet: gates come with a later version; leave them out";

@@ -15,7 +15,8 @@ type Printable =
 
 /** A resolved pack as one YAML file that loads to the same pack. */
 export function printPack(pack: Pack): string {
-  const { name, summary, lang, voice, brand, lists, allow, files, platforms, rules, failOn, waivers } = pack;
+  const { name, summary, lang, voice, brand, lists, allow, files, platforms, rules, failOn, waivers, gates } =
+    pack;
   const top = {
     voicecheck: "1",
     name,
@@ -31,9 +32,14 @@ export function printPack(pack: Pack): string {
     platforms: unlessEmpty(platforms),
     rules: Object.fromEntries(rules.map((rule) => [rule.id, ruleOf(rule)])),
     overrides: listUnlessEmpty(
-      standingPatches(pack).map(({ when, rules: patch }) => ({ when: whenOf(when), rules: patchOf(patch) })),
+      standingPatches(pack).map(({ when, rules: patch, gates: least }) => ({
+        when: whenOf(when),
+        rules: patchOf(patch),
+        gates: least,
+      })),
     ),
     waivers: unlessEmpty(waivers),
+    gates,
     fail_on: failOn,
   };
   return stringify(printable(top), { nullStr: "~", lineWidth: 0 });

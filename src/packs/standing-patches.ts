@@ -1,4 +1,4 @@
-import type { Pack, Step, When } from "../types.ts";
+import type { Gates, Pack, Step, When } from "../types.ts";
 import { ENTRY_TYPES, NAMED_TYPES } from "./entry-state.ts";
 import { foldMap, isMap, mapOf } from "./lists.ts";
 import type { Plain, PlainMap } from "./tree.ts";
@@ -7,15 +7,23 @@ import type { Plain, PlainMap } from "./tree.ts";
 export interface StandingPatch {
   readonly when: When;
   readonly rules: PlainMap;
+  readonly gates?: Gates;
 }
 
 /** The overrides of a pack without what a later layer says anew: in one file overrides come after all rules, so they would win. */
 export function standingPatches({ overrides }: Pack): readonly StandingPatch[] {
-  return overrides.flatMap(({ when, rules }, index) => {
+  return overrides.flatMap(({ when, rules, gates }, index) => {
     if (when === undefined) return [];
     const later = overrides.slice(index + 1).filter((step) => step.when === undefined);
-    return [{ when, rules: later.reduce(withoutLater, rules) }];
+    return [{ when, rules: later.reduce(withoutLater, rules), gates: withoutLaterGates(gates, later) }];
   });
+}
+
+function withoutLaterGates(gates: Gates | undefined, later: readonly Step[]): Gates | undefined {
+  const kept = Object.entries(gates ?? {}).filter(([axis]) =>
+    later.every((step) => step.gates?.[axis] === undefined),
+  );
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
 function withoutLater(rules: PlainMap, { rules: later }: Step): PlainMap {

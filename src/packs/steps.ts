@@ -1,5 +1,7 @@
 import type { Step } from "../types.ts";
+import { compact } from "./finish-entry.ts";
 import { whenOf } from "./finish-rule.ts";
+import { gatesOf } from "./gates.ts";
 import type { Layer } from "./layer.ts";
 import { itemsOf, mapOf } from "./lists.ts";
 import type { Origin } from "./origins.ts";
@@ -13,11 +15,13 @@ export interface PlacedStep extends Step {
 export function stepsOf(layers: readonly Layer[]): readonly PlacedStep[] {
   const steps: PlacedStep[] = [];
   for (const { file, tree, plain } of layers) {
-    steps.push({ rules: mapOf(plain.rules), origin: { file, tree, base: ["rules"] } });
+    const own = { rules: mapOf(plain.rules), gates: gatesOf(plain.gates) };
+    steps.push({ ...compact(own), origin: { file, tree, base: ["rules"] } });
     for (const [index, override] of itemsOf(plain.overrides).entries()) {
-      const { when, rules } = mapOf(override);
+      const { when, rules, gates } = mapOf(override);
       const origin = { file, tree, base: ["overrides", index, "rules"] };
-      steps.push({ when: whenOf(mapOf(when)), rules: mapOf(rules), origin });
+      const patch = { when: whenOf(mapOf(when)), rules: mapOf(rules), gates: gatesOf(gates) };
+      steps.push({ ...compact(patch), origin });
     }
   }
   return steps;

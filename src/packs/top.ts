@@ -2,6 +2,7 @@ import type { Allowed, Pack, Rule, Step } from "../types.ts";
 import { identityOf, nameOf } from "./entry-state.ts";
 import { factsOf } from "./file-facts.ts";
 import { compact, levels } from "./finish-entry.ts";
+import { gatesOf } from "./gates.ts";
 import type { Layer } from "./layer.ts";
 import { foldMap, isMap, itemsOf, mapOf, textOf, textsOf } from "./lists.ts";
 import type { Path, Plain, PlainMap } from "./tree.ts";
@@ -87,6 +88,7 @@ export function packOf(
     platforms: Object.fromEntries(Object.entries(platforms).map(([name, value]) => [name, mapOf(value)])),
     rules,
     overrides,
+    gates: gatesOf(keys.gates),
     waivers: mapOf(keys.waivers).reason === "required" ? { reason: "required" as const } : {},
     failOn: keys.fail_on === "never" ? ("never" as const) : (level ?? "error"),
   });

@@ -1,7 +1,14 @@
-import type { Finding, Place, PostResult } from "../types.ts";
+import { costOf, groupOf } from "../score.ts";
+import type { Finding, Place, PostResult, Style } from "../types.ts";
+
+/** What a reader asked for beside what is always told. */
+export type Asked = Pick<Style, "explainScore">;
 
 /** One element of `posts` in JSON, version 1 (docs/json.md): plain data, keys in a fixed order, nothing made up. */
-export function elementOf({ post, score, axes, findings }: PostResult): Readonly<Record<string, unknown>> {
+export function elementOf(
+  { post, score, axes, words, findings }: PostResult,
+  { explainScore = false }: Asked = {},
+): Readonly<Record<string, unknown>> {
   const { id, source, line, platforms, account, speaker, author, kind, lang, date, role, thread } = post;
   const about = { account, speaker, author, kind, lang, date };
   return {
@@ -14,8 +21,19 @@ export function elementOf({ post, score, axes, findings }: PostResult): Readonly
     thread,
     score,
     axes,
-    findings: findings.map(findingOf),
+    words: explainScore ? words : undefined,
+    findings: findings.map((finding) =>
+      explainScore
+        ? { ...findingOf(finding), points: pointsOf(finding, { axes, words }) }
+        : findingOf(finding),
+    ),
   };
+}
+
+/** What a finding takes from its axis, to a hundredth; nothing where its group is none. */
+function pointsOf(finding: Finding, { axes, words }: Pick<PostResult, "axes" | "words">): number | undefined {
+  if (axes[groupOf(finding.rule)] === undefined) return undefined;
+  return Math.round(costOf(finding, words).points * 100) / 100;
 }
 
 function findingOf(finding: Finding): Readonly<Record<string, unknown>> {

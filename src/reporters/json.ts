@@ -6,11 +6,11 @@ import { harmlessJson } from "./harmless.ts";
 export const json: Reporter = {
   name: "json",
   summary: "the whole report, for programs (docs/json.md)",
-  render: (report) =>
+  render: (report, style) =>
     [
       '{"version":1,',
       ` "summary":${harmlessJson(report.summary)},`,
-      ` "posts":${list(report.posts.map(elementOf))},`,
+      ` "posts":${list(report.posts.map((result) => elementOf(result, style)))},`,
       ` "problems":${list(report.problems.map(problemOf))}}`,
       "",
     ].join("\n"),

@@ -6,9 +6,9 @@ import { harmlessJson } from "./harmless.ts";
 export const ndjson: Reporter = {
   name: "ndjson",
   summary: "one line of JSON for each post, for streams (docs/json.md)",
-  render: (report) => {
+  render: (report, style) => {
     let output = "";
-    for (const result of report.posts) output += `${harmlessJson(elementOf(result))}\n`;
+    for (const result of report.posts) output += `${harmlessJson(elementOf(result, style))}\n`;
     return output;
   },
 };

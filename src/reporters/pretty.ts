@@ -1,10 +1,11 @@
-import { countedLevel } from "../score.ts";
+import { countedLevel, groupOf } from "../score.ts";
 import type { Finding, Post, PostResult, Report, Reporter, Style } from "../types.ts";
 import { displayWidth, padded } from "./cells.ts";
 import { closingLine, fullName, messageOf } from "./counts.ts";
 import { type FlaggedLine, fits, flaggedLines, frameLines } from "./frame.ts";
 import { harmless, harmlessLines } from "./harmless.ts";
 import { wrapped } from "./rows.ts";
+import { barLines, sumLines } from "./scores.ts";
 
 const INDENT = "  ";
 const LEVEL_WIDTH = "warning".length;
@@ -24,8 +25,12 @@ export const pretty: Reporter = {
 function prettyLines(report: Report, style: Style): readonly string[] {
   const lines = report.posts.flatMap((result) => {
     const findings = result.findings.filter((finding) => !style.quiet || countedLevel(finding) === "error");
-    if (findings.length === 0) return [];
-    return [headLine(result, style), ...postLines(result.post, findings, style), ""];
+    // Who asks for scores wants to see those of all posts.
+    if (findings.length === 0 && style.scores !== true) return [];
+    const flags = findings.length === 0 ? [] : postLines(result.post, findings, style);
+    const bars = style.scores === true ? barLines(result, style) : [];
+    const sums = style.explainScore === true ? sumLines(result, style) : [];
+    return [headLine(result, style), ...bars, ...flags, ...sums, ""];
   });
   lines.push(closingLine(report, style));
   return lines;
@@ -50,11 +55,14 @@ function nameOf({ id, source }: Post): string {
 function postLines(post: Post, findings: readonly Finding[], style: Style): readonly string[] {
   const width =
     Math.max(LEAST_WIDTH, Number.isFinite(style.width) ? style.width : USUAL_WIDTH) - INDENT.length;
-  const lines = flaggedLines(post.text, findings);
+  // A gate speaks of all flags, so it comes after them, and nothing is underlined for it.
+  const gates = findings.filter(({ rule }) => groupOf(rule) === "gate");
+  const others = gates.length === 0 ? findings : findings.filter((finding) => !gates.includes(finding));
+  const lines = flaggedLines(post.text, others);
   const nameWidth = widestName(findings);
   const isNumbered = lines.some((line) => lineInFile(line) !== post.line);
   const gutter = isNumbered ? String(lineInFile(lines[lines.length - 1])).length + 2 : 0;
-  return lines.flatMap((line) => {
+  const flags = lines.flatMap((line) => {
     const shown = line.findings.filter((finding) => !isOfWholePost(post.text, line, finding, width));
     const frame =
       shown.length === 0 ? [] : frameLines(post.text, { ...line, findings: shown }, width - gutter, style);
@@ -64,6 +72,7 @@ function postLines(post: Post, findings: readonly Finding[], style: Style): read
     });
     return rows.concat(findingLines(line.findings, nameWidth, style));
   });
+  return flags.concat(findingLines(gates, nameWidth, style));
 }
 
 function lineInFile(line: FlaggedLine): number {

@@ -64,9 +64,22 @@ export interface PostResult {
   readonly score: number;
   /** A score for each group with a rule that ran. */
   readonly axes: Readonly<Record<string, number>>;
+  /** The words of its prose, by which the score is measured. */
+  readonly words: number;
+  /** The least scores that hold for this post and are not waived. */
+  readonly gates?: readonly Gate[];
   readonly problems: readonly Problem[];
   /** A rule was left out because the post is in another language than the pack. */
   readonly otherLanguage?: true;
+}
+
+/** The least score that a pack asks for on an axis. */
+export interface Gate {
+  readonly axis: string;
+  /** 0 to 100; 0 asks for nothing. */
+  readonly least: number;
+  /** Named when it holds for some of the post's platforms only. */
+  readonly platforms?: readonly string[];
 }
 
 /** All posts of a run. */
@@ -93,6 +106,10 @@ export interface Style {
   readonly width: number;
   /** Errors only (`--quiet`). */
   readonly quiet: boolean;
+  /** A bar for each axis of every post (`--scores`). */
+  readonly scores?: boolean;
+  /** The sum behind each score (`--explain-score`). */
+  readonly explainScore?: boolean;
   /** Milliseconds the run took, where shown. */
   readonly elapsed?: number;
 }

@@ -168,8 +168,13 @@ export interface Pack {
    */
   readonly overrides: readonly Step[];
   readonly waivers: { readonly reason?: "required" };
+  /** The least score of an axis, where no override says another. */
+  readonly gates?: Gates;
   readonly failOn: Level | "never";
 }
+
+/** By axis, the least score that doesn't fail: 0 to 100. */
+export type Gates = Readonly<Record<string, number>>;
 
 /** One map of `rules` to be folded onto the rules so far. */
 export interface Step {
@@ -177,4 +182,6 @@ export interface Step {
   readonly when?: When;
   /** As written in the pack: texts, lists and maps. */
   readonly rules: PlainMap;
+  /** The least scores that the layer or the override sets. */
+  readonly gates?: Gates;
 }

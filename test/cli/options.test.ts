@@ -51,6 +51,7 @@ describe("parseArguments", () => {
     [["--fail-on", "never"], { failOn: "never" }],
     [["--max-warnings", "0"], { maxWarnings: 0 }],
     [["--quiet", "--all"], { quiet: true, all: true }],
+    [["--scores", "--explain-score"], { scores: true, explainScore: true }],
     [
       [
         "--platform",

@@ -114,7 +114,14 @@ describe("every mistake of PACK-FORMAT section 7", () => {
     ["a merge key", "a: &a {x: y}\nrules: {<<: *a}", "2:1", "unknown"],
     ["no version", "name: x", "1:1", "voicecheck"],
     ["a rule type that comes later", "rules: {a/b: {spelling: [eBay]}}", "2:15", "not yet"],
-    ["gates", "gates: {a: 70}", "2:1", "not yet"],
+    ["a gate on no axis", "rules: {abc/d: {terms: [x]}}\ngates: {abd: 70}", "3:9", "did you mean “abc”?"],
+    [
+      "a gate on a group of voicecheck's own",
+      "rules: {abc/d: {terms: [x]}}\noverrides: [{when: {platform: x}, gates: {gate: 70}}]",
+      "3:43",
+      "no axis is called “gate”",
+    ],
+    ["a gate that no score reaches", "rules: {a/b: {terms: [x]}}\ngates: {a: 101}", "3:12", "0 to 100"],
     [
       "<use> where nothing is offered",
       'rules: {a/b: {message: "say <use>", terms: {x: ~}}}',

@@ -15,7 +15,7 @@ export function flagged(source: string, about: About = {}): PostResult {
   const { text, spans } = unmarked(source);
   const post = postOf(text, facts);
   const findings = spans.map((span, index) => ({ ...findingOf(post, span), ...changes[index] }));
-  return { post, findings, score, axes: { corporate: score }, problems: [] };
+  return { post, findings, score, axes: { corporate: score }, words: 25, problems: [] };
 }
 
 /** A report of these posts. */

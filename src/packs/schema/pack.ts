@@ -171,7 +171,7 @@ export const packShape: Record<string, GenericSchema> = {
     strictObject({ reason: oneOf(["required"], "a demand") }, "waivers is {reason: required}"),
     "An ignore comment without a reason is an error.",
   ),
-  gates: key(gates, "The least score of a group."),
+  gates: key(gates, "By group, the least score from 0 to 100 that a post may have."),
   fail_on: key(
     oneOf(["error", "warning", "info", "never"], "a level"),
     "From which level on a run fails. Default: error.",

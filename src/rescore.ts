@@ -1,0 +1,34 @@
+import { gateFinding } from "./gate.ts";
+import { groupOf, scoreOf } from "./score.ts";
+import type { Finding, PostResult } from "./types.ts";
+
+/** A post's result before its score: the groups are those with a rule that ran. */
+export interface Unscored extends Omit<PostResult, "findings" | "score" | "axes"> {
+  readonly groups: Iterable<string>;
+}
+
+/**
+ * A post's result with these findings, by place: score, axes and gates count exactly them. Findings of gates are made anew, so
+ * the result of a result with fewer or more findings is right again.
+ */
+export function scored({ groups, ...rest }: Unscored, findings: readonly Finding[]): PostResult {
+  const { post, words, gates = [] } = rest;
+  const own = gates.length === 0 ? findings : findings.filter((finding) => !isGateFinding(finding));
+  const { score, axes } = scoreOf(own, groups, words);
+  const closed = gates.flatMap((gate) => {
+    const reached = axes[gate.axis];
+    if (reached === undefined || reached >= gate.least) return [];
+    const behind = own.filter(({ rule }) => groupOf(rule) === gate.axis);
+    return gateFinding({ ...gate, reached }, { post, words }, behind);
+  });
+  return { ...rest, findings: [...own, ...closed].sort(byPlace), score, axes };
+}
+
+/** Whether it was made by a gate. */
+export function isGateFinding({ rule }: Pick<Finding, "rule">): boolean {
+  return groupOf(rule) === "gate";
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.span.start - other.span.start || one.span.end - other.span.end;
+}
