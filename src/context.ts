@@ -39,14 +39,15 @@ function isInsideTag({ rule, tokens }: Hit): boolean {
   return tokens === undefined && !rule.in.includes("raw");
 }
 
-/** After *the word*, *the term*, *the phrase*. */
+/** After *the word*, *the term*, *the phrase*, or *words like*, *phrases such as*. */
 function isMentioned(doc: Doc, first: number): boolean {
-  return (
-    first >= 2 &&
-    isSameSentence(doc, first, first - 2) &&
-    foldedToken(doc, first - 2) === "the" &&
-    englishList("mentionCues").has(foldedToken(doc, first - 1))
-  );
+  const before = wordBefore(doc, first, 1);
+  if (englishList("mentionCues").has(before)) return wordBefore(doc, first, 2) === "the";
+  const plural =
+    before === "like" || (before === "as" && wordBefore(doc, first, 2) === "such")
+      ? wordBefore(doc, first, before === "like" ? 2 : 3)
+      : "";
+  return plural !== "" && englishList("mentionPlurals").has(plural);
 }
 
 /** A negation at most four words to the left, with nothing but small words between. */
@@ -54,10 +55,27 @@ function isNegated(doc: Doc, first: number): boolean {
   const from = Math.max(0, first - NEGATION_REACH);
   for (let index = first - 1; index >= from && isSameSentence(doc, first, index); index--) {
     const word = foldedToken(doc, index);
-    if (englishList("negators").has(word) || word.endsWith("n't")) return true;
+    if (isNegator(word)) return !isTurned(doc, index);
     if (!englishList("betweenNegation").has(word)) return false;
   }
   return false;
+}
+
+function isNegator(word: string): boolean {
+  return englishList("negators").has(word) || word.endsWith("n't");
+}
+
+/** Whether a negator is negated itself, or part of a suggestion: *never stop*, *why not*. */
+function isTurned(doc: Doc, index: number): boolean {
+  const before = wordBefore(doc, index, 1);
+  const word = foldedToken(doc, index);
+  return before === "why" ? word === "not" : isNegator(before) && englishList("turnedNegators").has(word);
+}
+
+/** The folded token so many places before another in its sentence; empty where there is none. */
+function wordBefore(doc: Doc, index: number, places: number): string {
+  const at = index - places;
+  return at >= 0 && isSameSentence(doc, index, at) ? foldedToken(doc, at) : "";
 }
 
 function isSameSentence({ tokens }: Doc, one: number, other: number): boolean {

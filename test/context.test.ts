@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bare, lintOf, resultOf, shown } from "./lints.ts";
 
-const NEGATORS = ["not", "never", "no", "without", "avoid", "stop", "don't", "don’t", "can't"];
+const NEGATORS = ["not", "never", "no", "without", "avoid", "stop", "don't", "don’t", "can't", "cannot"];
 
 /** Rows for the scope under each value of `in`: `[[…]]` at full level, `{{…}}` lowered, else nothing. */
 const TABLE: readonly [string, string, readonly string[]][] = [
@@ -17,11 +17,20 @@ const TABLE: readonly [string, string, readonly string[]][] = [
       "Don't {{leverage}} it. [[Leverage]] it",
       "Never say {{leverage}}",
       "We leave without {{leverage}}",
-      "Not really just to {{leverage}}, but not the one big [[leverage]]",
+      "Not really even to {{leverage}}, but not the one big [[leverage]]",
       "We are not bakers who [[leverage]]",
       "No. [[Leverage]] it",
       "Call the word. [[Leverage]] it",
       "A word [[leverage]]",
+      "Words like {{leverage}}, buzzwords such as {{leverage}}, the expression {{leverage}}",
+      "We like [[leverage]], such as [[leverage]], and people like [[leverage]]",
+      "The words: like [[leverage]]",
+      "Stop saying {{leverage}}. Nobody gets by without using {{leverage}}",
+      "Bread isn’t about {{leverage}}, and it cannot {{leverage}}",
+      "It's not just [[leverage]] and not only [[leverage]]",
+      "We never stop [[leveraging]], can't avoid [[leverage]], and not without [[leverage]]",
+      "Why not [[leverage]] it? Why would you not {{leverage}} it?",
+      "We no longer [[leverage]] it",
       "#Leverage #WeLeverage",
     ],
   ],
@@ -52,7 +61,7 @@ const TABLE: readonly [string, string, readonly string[]][] = [
 
 describe("in", () => {
   describe.each(TABLE)("%s", (_what, scopes, rows) => {
-    const lint = lintOf(`rules: {a/b: {terms: [leverage], in: ${scopes}}}`);
+    const lint = lintOf(`rules: {a/b: {terms: [leverage, leveraging], in: ${scopes}}}`);
     it.each(rows)("%s", (row) => expect(shown(resultOf(lint, bare(row)))).toBe(row));
   });
 
@@ -70,7 +79,6 @@ describe("in", () => {
     "the",
     "our",
     "your",
-    "just",
     "really",
     "even",
     "to",
