@@ -19,6 +19,7 @@ const LOWERED: Readonly<Record<Lowered, string>> = {
   quoted: "quoted, so it counts less",
   negated: "negated, so it counts less",
   mentioned: "talked about, so it counts less",
+  named: "part of a name, so it counts less",
 };
 
 /** Puts a hit into words: level, message, suggestions, place. */

@@ -3,6 +3,7 @@ import type { CompiledCheck, Engine } from "./engine.ts";
 import { createFinding } from "./finding.ts";
 import { NotLoaded } from "./lazy.ts";
 import type { View } from "./merge.ts";
+import { isInName } from "./names.ts";
 import { holds, type PostFacts } from "./packs/facts.ts";
 import { isEntrySelected, type Selection } from "./selection.ts";
 import type { Finding, Hit, Lowered, Pack, Problem, Rule } from "./types.ts";
@@ -115,7 +116,8 @@ function loweredBy(hit: Hit, { doc }: PostFacts): Lowered | "none" | undefined {
   const standing = standingOf(doc, hit);
   const level = levelOf(hit.rule, standing);
   if (level === "none") return "none";
-  return level === "lowered" ? standing.lowered : undefined;
+  if (level === "lowered") return standing.lowered;
+  return standing.lowered === undefined && isInName(doc, hit) ? "named" : undefined;
 }
 
 function failureOf({ type }: CompiledCheck, { post }: PostFacts, error: unknown): Problem {

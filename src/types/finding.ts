@@ -34,7 +34,7 @@ export interface Hit {
   readonly lowered?: Lowered;
 }
 
-export type Lowered = "quoted" | "negated" | "mentioned";
+export type Lowered = "quoted" | "negated" | "mentioned" | "named";
 
 /** What a person sees. */
 export interface Finding {
