@@ -35,6 +35,8 @@ function rows(name: ListName): [string, readonly string[]][] {
 export function wordClasses(): WordClasses {
   return {
     determiners: words("determiners"),
+    prepositions: words("prepositions"),
+    articles: words("articles"),
     modals: words("modals"),
     subjects: words("subjects"),
     thirdPersons: words("thirdPersons"),

@@ -12,6 +12,8 @@ export const englishLists = {
   endStressed: "abet abhor acquit admit allot annul befit beget begin commit compel concur confer control corral debug defer demur deter dispel embed emit enrol equip excel expel extol format forbid forget handicap incur infer inter kidnap occur offset omit outwit overlap patrol permit prefer program propel rebel recap rebut recur refer refit regret remit repel reset submit transfer transmit unplug unwrap upset input output worship zigzag fulfil instil distil impel underpin unzip unpin unclip uncap unstrap remap rewrap repot reship restrap preplan sidestep babysit outfit beset sublet typeset",
   noDegrees: "real right wrong key main due fun prime live sole viable liable dual primary daily weekly monthly yearly hourly only ordinary necessary visionary",
   determiners: "a an the this these those my your his her its our their whose every each some any no another what such",
+  prepositions: "of in for on at by with from into onto over under about between through during without within against among across via per",
+  articles: "a an the my your his her its our their",
   modals: "can could may might must shall should will would can't cannot couldn't mustn't shan't shouldn't won't wouldn't 'll i'll you'll we'll they'll he'll she'll it'll",
   subjects: "i you we they who let's",
   thirdPersons: "he she it who",

@@ -17,6 +17,10 @@ export type Inflect = (
 export interface WordClasses {
   /** *a, the, my, their, every*: after these a verb's base and s-form are nouns. Not *that, which, who*. */
   readonly determiners: readonly string[];
+  /** *of, in, with*, but not *to*: after these, too, a verb's base and s-form are nouns. */
+  readonly prepositions: readonly string[];
+  /** *a, the, my, our*: before these the first word of a sentence is no noun. */
+  readonly articles: readonly string[];
   /** *can, will, would, can't, won't* and their like. */
   readonly modals: readonly string[];
   /** *I you we they who*: before these forms a noun's base is a verb. */
@@ -120,6 +124,8 @@ export const WordBit = {
   function: 128,
   number: 256,
   notVerb: 512,
+  preposition: 1024,
+  article: 2048,
 } as const;
 
 /** The words of each bit. */
@@ -135,5 +141,7 @@ export function wordsByBit(words: WordClasses): readonly (readonly [number, read
     [WordBit.function, words.functionWords],
     [WordBit.number, words.numberWords],
     [WordBit.notVerb, words.notVerbs],
+    [WordBit.preposition, words.prepositions],
+    [WordBit.article, words.articles],
   ];
 }

@@ -150,13 +150,16 @@ function isWritten({ text, tokens }: Doc, index: number, written: string): boole
 function contextAllows(reading: Reading, form: number, index: number, back: number): boolean {
   switch (form) {
     case ContextForm.verb:
-      return !isOwned(reading, index - back);
+      return !isOwned(reading, index - back) && !follows(reading, index - back, WordBit.preposition);
     case ContextForm.one:
-      return !isVerbContext(reading, index - back);
+      return !isVerbContext(reading, index - back) && !isCommand(reading, index - back, index);
     case ContextForm.many:
       return !follows(reading, index - back, WordBit.thirdPerson);
     case ContextForm.adjective:
-      return isBeBefore(reading, index - back) || isContentBehind(reading, index);
+      return (
+        (isBeBefore(reading, index - back) && !precedesArticle(reading, index)) ||
+        isContentBehind(reading, index)
+      );
     default:
       return true;
   }
@@ -197,6 +200,19 @@ function isVerbContext(reading: Reading, index: number): boolean {
   if (!isSameSentence(reading, index - 2, index) || !isApostropheS(reading, index - 1)) return false;
   const { tokens, folded } = reading.doc;
   return folded.text.slice(tokens.foldedStart[index - 2], tokens.foldedEnd[index - 2]) === "let";
+}
+
+/** The first word of a sentence right before an article is a verb: *Experience the bakery*. */
+function isCommand(reading: Reading, first: number, last: number): boolean {
+  if (!precedesArticle(reading, last)) return false;
+  if (!isSameSentence(reading, first - 1, first)) return true;
+  const { kind, flags } = reading.doc.tokens;
+  const isBullet = kind[first - 1] === TokenKind.emoji || kind[first - 1] === TokenKind.punctuation;
+  return isBullet && (flags[first - 1] & TokenFlag.lineStart) !== 0;
+}
+
+function precedesArticle(reading: Reading, index: number): boolean {
+  return isSameSentence(reading, index, index + 1) && hasBit(reading, index + 1, WordBit.article);
 }
 
 /** How many of *so, very, not* may stand between a form of *be* and its adjective. */

@@ -150,6 +150,10 @@ describe("marks", () => {
       "leverage (v)",
       "We [[leverage]] it, she [[leverages]], [[leveraged]] and [[leveraging]]; their leverage, the leverages, the [[leveraged]]",
     ],
+    [
+      "leverage (v)",
+      "A year of leverage, with leverages; of [[leveraging]], in [[leveraged]] form, glad to [[leverage]]",
+    ],
     ["leverage (v)", "Acme's leverage, customers' leverage, but it's [[leverage]] time, let's [[leverage]]"],
     [
       "funnel (n)",
@@ -159,6 +163,11 @@ describe("marks", () => {
       "key (adj)",
       "The key is here. Three [[key]] points. Patience is [[key]]. It's so [[key]]! A low-key key",
     ],
+    [
+      "funnel (n)",
+      "Funnel the sand. [[Funnel]] for sand, see the [[funnel]] the baker has. So\n- funnel our rye\n- [[funnel]] of rye",
+    ],
+    ["key (adj)", "Patience is key the baker says, and so is [[key]]. It's the [[key]] point"],
     ["simple (adj)", "Nothing is [[simpleer]]"],
     ["circle back (v)", "We [[circled back]], [[circling-back]], circle the back"],
     ["thought leader (n)", "She is a [[thought leader]]; [[thought leaders]] meet; thoughts leader"],

@@ -7,6 +7,8 @@ import type { FormName, Mark } from "../../src/types.ts";
 /** A few words of each class, enough for the tests of patterns. */
 export const words: WordClasses = {
   determiners: ["a", "an", "the", "my", "your", "his", "her", "our", "their"],
+  prepositions: ["of", "in", "with"],
+  articles: ["a", "the", "our", "their"],
   modals: ["can", "will", "must", "should"],
   subjects: ["i", "you", "we", "they", "who"],
   thirdPersons: ["he", "she", "it", "who"],
