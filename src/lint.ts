@@ -66,7 +66,9 @@ function engines(pack: Pack, options: LintOptions): (held: readonly number[]) =>
   const known = new Map<string, Engine>();
   // Built for all rules of the pack, and for them alone.
   const isWhole = options.only === undefined && (options.skip ?? []).length === 0;
-  return (held) => {
+  return (all) => {
+    // An override that sets nothing but gates changes no rule.
+    const held = all.filter((index) => Object.keys(pack.overrides[index].rules).length > 0);
     const key = held.join();
     const before = known.get(key);
     if (before !== undefined) return before;

@@ -114,6 +114,12 @@ overrides:
     );
   });
 
+  it("need nothing loaded where an override sets gates alone", () => {
+    const lint = lintOf(`${RULES}\noverrides: [{when: {platform: x}, gates: {a: 90}}]`);
+    expect(lines(resultOf(lint, "rye", { platforms: ["x"] }))).toHaveLength(2);
+    expect(lines(resultOf(lint, "rye", { platforms: ["linkedin"] }))).toHaveLength(1);
+  });
+
   it("hold on the platforms that ask for them", async () => {
     const lint = await loadedLint(
       `${RULES}\ngates: {a: 70}\noverrides: [{when: {platform: x}, gates: {a: 90}}, {when: {platform: tiktok}, rules: {a/c: info}}]`,

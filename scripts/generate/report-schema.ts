@@ -24,7 +24,10 @@ const finding = v.strictObject({
   entry: said(v.optional(v.string()), "the entry's slug, for rules that hold entries"),
   level,
   confidence: v.picklist(["sure", "likely", "maybe"]),
-  lowered: said(v.optional(v.picklist(["quoted", "negated", "mentioned", "named"])), "why the level is info only"),
+  lowered: said(
+    v.optional(v.picklist(["quoted", "negated", "mentioned", "named"])),
+    "why the level is info only",
+  ),
   message: v.string(),
   why: v.optional(v.string()),
   url: v.optional(v.string()),
