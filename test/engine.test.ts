@@ -22,7 +22,7 @@ function pack(source = SOURCE): Pack {
 describe("createEngine", () => {
   it("compiles the types that rules use, and no rule that is off or not selected", () => {
     const all = createEngine(pack(), pack().rules, createPackPatterns(pack()), {});
-    expect(all.runs.map(({ type }) => type)).toEqual(["terms", "limit", "retext"]);
+    expect(all.runs.map(({ type }) => type)).toEqual(["retext", "terms", "limit"]);
     expect(all.rules.map(({ id }) => id)).toEqual(["a/b", "d/e", "f/g"]);
     expect(all.modules.length).toBeGreaterThan(0);
     const one = createEngine(pack(), pack().rules, createPackPatterns(pack()), { only: ["d"] });

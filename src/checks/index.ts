@@ -7,8 +7,8 @@ import { regex } from "./regex.ts";
 import { retext } from "./retext.ts";
 import { terms } from "./terms.ts";
 
-/** All rule types, in the order in which they run. */
-export const checks: readonly Check[] = [terms, patterns, regex, limit, readability, profanity, retext];
+/** All rule types, in the order in which they run. Those come first that may have to wait for a module, so that no work is done twice. */
+export const checks: readonly Check[] = [readability, profanity, retext, terms, patterns, regex, limit];
 
 /** Rule types over many posts. */
 export const runChecks: readonly RunCheck[] = [];

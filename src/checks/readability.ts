@@ -3,6 +3,7 @@ import { lazy } from "../lazy.ts";
 import { amount, amountFor } from "../packs/amount.ts";
 import { type ProseSentence, proseSentences } from "../retext/prose-sentences.ts";
 import { type FormulaName, formulaNames } from "../retext/readability-names.ts";
+import { mayBeHard } from "../retext/readability-screen.ts";
 import type { Doc } from "../text/doc.ts";
 import type { Amount, Hit, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
@@ -54,7 +55,16 @@ function hitsOf(doc: Doc, rule: Rule<ReadabilityOptions>, platform: string | und
   for (const { span, sentences } of partsOf(doc, of)) {
     const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
     if (words === 0 || words < least) continue;
-    const grade = gradeOf(sentences, rule.options.formulas);
+    const { formulas: names } = rule.options;
+    if (
+      !mayBeHard(
+        sentences.map((sentence) => sentence.words),
+        names,
+        max,
+      )
+    )
+      continue;
+    const grade = gradeOf(sentences, names);
     if (grade > max) hits.push({ rule, span, data: { grade, max } });
   }
   return hits;

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { Script } from "node:vm";
+import { crc32 } from "node:zlib";
 import { writeCacheFile } from "./cache-file.ts";
 
 /**
@@ -23,7 +23,7 @@ interface Fresh {
   readonly stamp: string;
 }
 
-const DIGEST_BYTES = 32;
+const SUM_BYTES = 4;
 
 /** A loader that keeps its cache in a folder. */
 export function createLoader(folder: string): Loader {
@@ -60,8 +60,8 @@ function compile(file: string, folder: string, fresh: Fresh[]): Script {
 function read(file: string, stamp: string): Buffer | undefined {
   try {
     const bytes = readFileSync(file);
-    const data = bytes.subarray(DIGEST_BYTES);
-    return bytes.subarray(0, DIGEST_BYTES).equals(digestOf(stamp, data)) ? data : undefined;
+    const data = bytes.subarray(SUM_BYTES);
+    return bytes.readUInt32LE() === sumOf(stamp, data) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -69,9 +69,11 @@ function read(file: string, stamp: string): Buffer | undefined {
 
 function write({ script, cacheFile, stamp }: Fresh): void {
   const data = script.createCachedData();
-  writeCacheFile(cacheFile, Buffer.concat([digestOf(stamp, data), data]));
+  const sum = Buffer.alloc(SUM_BYTES);
+  sum.writeUInt32LE(sumOf(stamp, data));
+  writeCacheFile(cacheFile, Buffer.concat([sum, data]));
 }
 
-function digestOf(stamp: string, data: Buffer): Buffer {
-  return createHash("sha256").update(stamp).update(data).digest();
+function sumOf(stamp: string, data: Buffer): number {
+  return crc32(data, crc32(stamp));
 }

@@ -19,7 +19,8 @@ export function processIo(): Io {
     stdin: { isPiped: isStdinPiped, chunks: () => process.stdin },
     stdout: sinkOf(process.stdout),
     stderr: sinkOf(process.stderr),
-    clock: () => performance.now(),
+    // `performance` would be loaded for it.
+    clock: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     today: () => localDay(new Date()),
     signal: controller.signal,
   };
