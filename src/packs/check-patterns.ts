@@ -17,6 +17,8 @@ export interface Asked {
   readonly path: Path;
   /** The text is the key of its map. */
   readonly isKey: boolean;
+  /** The text as the pack has it, where `source` is another. */
+  readonly written?: string;
 }
 
 /** What the patterns of a pack may name. */
@@ -26,7 +28,7 @@ export function namesIn({ lists, lang }: Pick<Pack, "lists" | "lang">): PatternN
 
 /** Checks patterns; each mistake is reported where it stands in the text. */
 export function checkPatterns(asked: Iterable<Asked>, names: PatternNames, say: SayInText): void {
-  for (const { source, syntax, mark, path, isKey } of asked) {
+  for (const { source, written = source, syntax, mark, path, isKey } of asked) {
     if (syntax === "regex") {
       const mistake = regexMistake(source);
       const quote = { source, offset: 0, length: source.length, isKey };
@@ -34,7 +36,7 @@ export function checkPatterns(asked: Iterable<Asked>, names: PatternNames, say: 
       continue;
     }
     for (const { code, message, offset, length } of checkPattern(source, { syntax, mark }, names)) {
-      say(path, code, message, { source, offset, length, isKey });
+      say(path, code, message, { source: written, offset, length, isKey });
     }
   }
 }
@@ -50,18 +52,37 @@ export function* patternsOfRule(rule: Rule): Iterable<Asked> {
   const path: Path = ["rules", rule.id];
   yield* unlessPatterns(rule.unless, path);
   yield* patternsOfWhen(rule.when, [...path, "when"]);
-  for (const { key, match, mark, unless } of entriesOf(rule)) {
+  for (const { key, match, mark, unless, wrong = [] } of entriesOf(rule)) {
     const at: Path = [...path, rule.type, key];
+    for (const source of wrong) yield { ...term(source, mark, at), isKey: false };
     yield* unlessPatterns(unless, at);
-    if (rule.type === "terms") yield term(match[0], mark, at);
-    if (rule.type === "patterns") yield* patterns(match, at);
+    if (rule.type === "terms" || rule.type === "spelling") yield term(match[0], mark, at);
+    if (rule.type === "patterns" || rule.type === "consistent") yield* patterns(match, at);
     if (rule.type === "regex")
       for (const source of match) yield { source, syntax: "regex", path: at, isKey: false };
   }
   const { options } = rule;
+  if (rule.type === "require") yield* patternsOfRequire(options, [...path, "require"]);
   const isCounting =
     rule.type === "limit" && typeof options === "object" && options !== null && "count" in options;
   if (isCounting && Array.isArray(options.count)) yield* patterns(options.count, [...path, "limit", "count"]);
+}
+
+/** `<if>` is known to these alone; a word of as many letters stands for it, so that places stay true. */
+function* patternsOfRequire(options: unknown, path: Path): Iterable<Asked> {
+  if (typeof options !== "object" || options === null) return;
+  for (const [key, value] of Object.entries(options)) {
+    if (!Array.isArray(value)) continue;
+    for (const written of value.map(String)) {
+      yield {
+        source: written.replaceAll("<if>", "some"),
+        written,
+        syntax: "pattern",
+        path: [...path, key],
+        isKey: false,
+      };
+    }
+  }
 }
 
 /** The texts that a `when` asks for. */

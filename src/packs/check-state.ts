@@ -24,6 +24,10 @@ export function checkState(state: RuleState, say: SayAt): void {
   for (const { key, value } of state.entries) {
     const path: Path = ["rules", state.id, String(state.type), key];
     checkMessage([...path, "message"], textOf(value.message), say);
+    if (state.type === "consistent" && textsOf(value.match).length === 1) {
+      const message = `“${key}” has one form; write those of which a post keeps to one: [can't, cannot]`;
+      say(path, "one-form", message, true);
+    }
     if (!NAMED_TYPES.has(String(state.type)) || textsOf(value.match).length > 0) continue;
     const message = `“${key}” has nothing to look for; write “${key}: …” with it, or {match: …}`;
     say(path, "no-match", message, true);

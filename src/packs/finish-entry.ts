@@ -14,6 +14,7 @@ export function finishEntry(type: string, { key, text, mark, off, value }: Entry
     slug: slugOf(text),
     key,
     match: NAMED_TYPES.has(type) ? textsOf(value.match) : [text],
+    wrong: type === "spelling" && value.wrong !== undefined ? textsOf(value.wrong) : undefined,
     mark,
     use: textsOf(value.use).map(useOf),
     off: off ? (true as const) : undefined,

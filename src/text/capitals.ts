@@ -32,6 +32,26 @@ export function shoutedWords(doc: Doc, isKnown: KnowsAcronym): readonly Span[] {
   return found;
 }
 
+/** Whether words are written in capitals together with a neighbour, or so long that they shout alone. */
+export function isShouting(doc: Doc, start: number, end: number): boolean {
+  const { tokens } = doc;
+  for (let index = start; index < end; index++) if (!isCaps(tokens, index)) return false;
+  const span = tokenSpan(tokens, start, end);
+  return (
+    span.end - span.start >= SHOUT || isCapsOnLine(doc, start - 1, start) || isCapsOnLine(doc, end, end - 1)
+  );
+}
+
+function isCapsOnLine({ tokens }: Doc, index: number, beside: number): boolean {
+  return (
+    index >= 0 && index < tokens.count && tokens.line[index] === tokens.line[beside] && isCaps(tokens, index)
+  );
+}
+
+function isCaps({ flags }: Doc["tokens"], index: number): boolean {
+  return (flags[index] & TokenFlag.caps) !== 0;
+}
+
 function isShouted(doc: Doc, index: number, isKnown: KnowsAcronym): boolean {
   if ((doc.tokens.flags[index] & TokenFlag.caps) === 0) return false;
   return CAPITALS.test(written(doc, index)) && !(isEveryday(doc, index) || isKnown(doc, index));

@@ -56,6 +56,8 @@ export interface Entry {
   readonly key: string;
   /** What to look for: the term itself, or the pattern's or expression's alternatives. */
   readonly match: readonly string[];
+  /** Wrong ways to write it (spelling). */
+  readonly wrong?: readonly string[];
   /** The mark at the end of the term, which changes all its forms. */
   readonly mark?: Mark;
   /** What to say instead, best first. */

@@ -113,7 +113,10 @@ describe("every mistake of PACK-FORMAT section 7", () => {
     ],
     ["a merge key", "a: &a {x: y}\nrules: {<<: *a}", "2:1", "unknown"],
     ["no version", "name: x", "1:1", "voicecheck"],
-    ["a rule type that comes later", "rules: {a/b: {spelling: [eBay]}}", "2:15", "not yet"],
+    ["a rule type that comes later", "rules: {a/b: {length: {max: 1}}}", "2:15", "not yet"],
+    ["one form to keep to", "rules: {a/b: {consistent: {c: [can't]}}}", "2:28", "write those of which"],
+    ["<if> without if", "rules: {a/b: {require: {any: [<if> is]}}}", "2:24", "no “if”"],
+    ["nothing required", "rules: {a/b: {require: {at: first-line}}}", "2:24", "say what must occur"],
     ["a gate on no axis", "rules: {abc/d: {terms: [x]}}\ngates: {abd: 70}", "3:9", "did you mean “abc”?"],
     [
       "a gate on a group of voicecheck's own",

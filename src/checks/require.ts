@@ -1,0 +1,127 @@
+import {
+  array,
+  check,
+  type GenericSchema,
+  minLength,
+  optional,
+  picklist,
+  pipe,
+  strictObject,
+  string,
+} from "valibot";
+import type { Doc } from "../text/doc.ts";
+import type { Match, PatternGroup, PatternSet } from "../text/pattern-set.ts";
+import { tokenSpan } from "../text/tokens.ts";
+import { unitsOf } from "../text/units-of.ts";
+import type { Hit, Rule, Span } from "../types.ts";
+import type { Check } from "./check.ts";
+
+/** What must occur: one of `any`, each of `all`, or a field with something in it. */
+export interface RequireOptions {
+  readonly any?: readonly string[];
+  readonly all?: readonly string[];
+  /** It is asked for only where one of these occurs, and for each of them; `<if>` stands for it. */
+  readonly if?: readonly string[];
+  readonly at?: "first-line" | "last-line";
+  readonly field?: string;
+}
+
+/** Stands in `any` and `all` for what `if` matched. */
+const IF = "<if>";
+const CONTENT = "say what must occur: {any: [patterns]}, {all: [patterns]} or {field: alt}";
+const texts = (): GenericSchema<unknown, string[]> => pipe(array(string()), minLength(1, CONTENT));
+
+/** Flags what asks for something that is not there, else the post. */
+export const require: Check<RequireOptions> = {
+  type: "require",
+  summary: "what a post must hold: one of some patterns, each of them, or a field",
+  message: "Something is missing here that the pack asks for.",
+  wholePost: true,
+  schema: () =>
+    pipe(
+      strictObject({
+        any: optional(texts()),
+        all: optional(texts()),
+        if: optional(texts()),
+        at: optional(
+          picklist(
+            ["first-line", "last-line"],
+            "the place is first-line or last-line; before-fold comes with a later version",
+          ),
+        ),
+        field: optional(string()),
+      }),
+      check(({ any, all, field }) => any !== undefined || all !== undefined || field !== undefined, CONTENT),
+      check(
+        ({ any = [], all = [], if: asks }) =>
+          asks !== undefined || ![...any, ...all].some((pattern) => pattern.includes(IF)),
+        "“<if>” stands for what “if” matches, and there is no “if”; write if: [patterns]",
+      ),
+    ),
+  compile: (rules, { patterns }) => {
+    const runs = rules.map((rule) => compileRule(rule, patterns));
+    return (doc) => runs.flatMap((run) => run(doc));
+  },
+};
+
+type RunRule = (doc: Doc) => readonly Hit[];
+
+function compileRule(rule: Rule<RequireOptions>, patterns: PatternSet): RunRule {
+  const { field, if: asks } = rule.options;
+  if (field !== undefined) return (doc) => (hasField(doc, field) ? [] : [wholePost(rule, doc)]);
+  if (asks === undefined) {
+    const isThere = asked(rule, patterns);
+    return (doc) => (isThere(doc) ? [] : [wholePost(rule, doc)]);
+  }
+  const group = patterns.group();
+  const demands = asks.map((source) => ({
+    number: add(group, rule, source),
+    isThere: asked(rule, patterns, source),
+  }));
+  return (doc) =>
+    demands.flatMap(({ number, isThere }) => {
+      const first = group.matches(doc).find(({ pattern }) => pattern === number);
+      return first === undefined || isThere(doc) ? [] : [{ rule, span: spanOf(doc, first) }];
+    });
+}
+
+function hasField({ post }: Doc, field: string): boolean {
+  return (post.fields[field] ?? "").trim() !== "";
+}
+
+function wholePost(rule: Rule, doc: Doc): Hit {
+  const [span = { start: 0, end: 0 }] = unitsOf(doc, "post");
+  return { rule, span };
+}
+
+/** Tells whether a doc holds what is asked for, where it is to stand. */
+function asked(rule: Rule<RequireOptions>, patterns: PatternSet, ask?: string): (doc: Doc) => boolean {
+  const { any = [], all = [], at } = rule.options;
+  const group = patterns.group();
+  const numbers = (sources: readonly string[]): readonly number[] =>
+    sources.map((source) => add(group, rule, ask === undefined ? source : source.replaceAll(IF, `(${ask})`)));
+  const one = numbers(any);
+  const each = numbers(all);
+  return (doc) => {
+    const found = new Set<number>();
+    for (const match of group.matches(doc)) if (standsAt(doc, match, at)) found.add(match.pattern);
+    return (
+      (one.length === 0 || one.some((number) => found.has(number))) &&
+      each.every((number) => found.has(number))
+    );
+  };
+}
+
+function add(group: PatternGroup, { within, exact }: Rule, source: string): number {
+  return group.add(source, { syntax: "pattern", within, exact });
+}
+
+function standsAt({ tokens }: Doc, { flagStart, flagEnd }: Match, at: RequireOptions["at"]): boolean {
+  if (at === undefined) return true;
+  const line = at === "first-line" ? tokens.line[0] : tokens.line[tokens.count - 1];
+  return tokens.line[flagStart] === line && tokens.line[flagEnd - 1] === line;
+}
+
+function spanOf({ tokens }: Doc, { flagStart, flagEnd }: Match): Span {
+  return tokenSpan(tokens, flagStart, flagEnd);
+}
