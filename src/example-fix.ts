@@ -1,9 +1,6 @@
 import { postOf, unmarked } from "./example-trial.ts";
-import { entriesOf } from "./packs/entries-of.ts";
+import { applyEdits, fixesOf } from "./fix.ts";
 import { postFrom } from "./post.ts";
-import { suggest } from "./suggest.ts";
-import { createDoc } from "./text/doc.ts";
-import { tokenAt } from "./text/tokens.ts";
 import type { Example, Finding, Rule } from "./types.ts";
 
 /** What an example says of its text after `--fix`, where that is not so. */
@@ -26,17 +23,11 @@ export function fixFailure(
   return { expected, got: fixed === unmarked(example.text).text ? "nothing to fix" : `“${fixed}”` };
 }
 
-/** The example with the edits of its fixable findings made, the last one first. */
+/** The example with the edits of its fixable findings made. */
 function fixedText(example: Example, findings: readonly Finding[], rule: Rule): string {
-  const doc = createDoc(postFrom(postOf(example, rule.when)));
-  const entries = new Map(entriesOf(rule).map((entry) => [entry.slug, entry]));
-  let { text } = doc;
-  for (const { span, entry, fixable } of findings.toReversed()) {
-    const known = entries.get(entry ?? "");
-    if (!fixable || known === undefined) continue;
-    const range = { start: tokenAt(doc.tokens, span.start), end: tokenAt(doc.tokens, span.end - 1) + 1 };
-    const [{ edit }] = suggest(doc, range, known);
-    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-  }
-  return text;
+  const { text } = postFrom(postOf(example, rule.when));
+  return applyEdits(
+    text,
+    fixesOf(findings).map(({ edit }) => edit),
+  );
 }

@@ -1,7 +1,7 @@
 import { fillMessage } from "./message.ts";
-import { type Suggestion, suggest } from "./suggest.ts";
+import { replaceBy, type Suggestion, suggest } from "./suggest.ts";
 import type { Doc } from "./text/doc.ts";
-import type { Finding, Hit, Lowered } from "./types.ts";
+import type { Edit, Finding, Hit, Lowered } from "./types.ts";
 
 /** What a finding needs besides its hit. */
 export interface FindingContext {
@@ -42,13 +42,32 @@ export function createFinding(hit: Hit, context: FindingContext): Finding {
     place,
     exact,
     suggestions,
-    fixable: lowered === undefined && offers.length === 1 && offers[0].applicable,
+    ...fixOf(offers, lowered),
     url: entry?.url ?? rule.url,
   };
 }
 
-function offersOf(hit: Hit, doc: Doc): readonly Pick<Suggestion, "text" | "applicable">[] {
-  const { suggestions, tokens, entry } = hit;
+type Offer = Pick<Suggestion, "text" | "applicable" | "why"> & { readonly edit?: Edit };
+
+/** Only one clear suggestion is applied without asking. */
+function fixOf(
+  offers: readonly Offer[],
+  lowered: Lowered | undefined,
+): Pick<Finding, "fixable" | "edit" | "unfixable"> {
+  const [offer] = offers;
+  if (offer === undefined) return { fixable: false };
+  const why = lowered === undefined ? reasonOf(offers) : LOWERED[lowered];
+  return why === undefined ? { fixable: true, edit: offer.edit } : { fixable: false, unfixable: why };
+}
+
+function reasonOf([offer, ...others]: readonly Offer[]): string | undefined {
+  if (others.length > 0) return "there are several suggestions, so the choice is yours";
+  return offer.applicable ? undefined : (offer.why ?? "this is for you to decide");
+}
+
+function offersOf(hit: Hit, doc: Doc): readonly Offer[] {
+  const { suggestions, tokens, entry, replacement } = hit;
+  if (replacement !== undefined && tokens !== undefined) return [replaceBy(doc, tokens, replacement)];
   if (suggestions !== undefined) return suggestions.map((text) => ({ text, applicable: false }));
   if (tokens === undefined || entry === undefined) return [];
   return suggest(doc, tokens, entry);

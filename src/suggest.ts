@@ -1,11 +1,12 @@
 import { repairArticle } from "./suggest/article.ts";
 import { deletionEdit, wreckage } from "./suggest/deletion.ts";
+import { wordsOf } from "./suggest/entry-words.ts";
 import { inForm, type MatchedForm, matchedForm, type TokenRange } from "./suggest/form.ts";
-import { caseFor, inCase, isOpener } from "./suggest/letter-case.ts";
+import { caseFor, caseOf, inCase, isOpener } from "./suggest/letter-case.ts";
 import { grammarReason, markupReason, protectedReason } from "./suggest/refusal.ts";
 import type { Doc } from "./text/doc.ts";
 import { tokenSpan } from "./text/tokens.ts";
-import type { Entry, Span, Use } from "./types.ts";
+import type { Entry, Hit, Span, Use } from "./types.ts";
 
 /** What to say instead of some words, and the edit that says it. */
 export interface Suggestion {
@@ -39,9 +40,22 @@ export function suggest(doc: Doc, range: TokenRange, entry: Entry): readonly Sug
     span: tokenSpan(doc.tokens, range.start, range.end),
     entry,
     form: matchedForm(doc, range, entry),
-    refusal: protectedReason(doc, range),
+    refusal: protectedReason(doc, range, wordsOf(entry).numbers),
   };
   return entry.use.map((use) => (use.kind === "delete" ? deletion(matched) : replacement(matched, use)));
+}
+
+/** Words that a check itself would write in the place of others. */
+export function replaceBy(
+  doc: Doc,
+  range: TokenRange,
+  { text: words, followsCase }: NonNullable<Hit["replacement"]>,
+): Suggestion {
+  const span = tokenSpan(doc.tokens, range.start, range.end);
+  const text = followsCase === true ? inCase(words, caseOf(doc.text.slice(span.start, span.end))) : words;
+  const article = repairArticle({ doc, token: range.start, letterCase: "plain" }, text);
+  const edit = { start: article?.start ?? span.start, end: span.end, text: (article?.text ?? "") + text };
+  return { text, edit, ...verdict(protectedReason(doc, range)) };
 }
 
 function deletion({ doc, range, span, refusal }: Matched): Suggestion {

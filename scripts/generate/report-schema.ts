@@ -100,6 +100,7 @@ export const reportSchema: v.GenericSchema = v.pipe(
       warnings: fromZero,
       infos: fromZero,
       fixable: fromZero,
+      fixed: v.optional(fromZero),
     }),
     posts: v.array(post),
     problems: v.array(problem),

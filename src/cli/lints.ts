@@ -50,7 +50,7 @@ export async function prepareLints(targets: readonly Target[], options: Options,
 const NO_CONFIG = `no voicecheck.yaml here, so the built-in pack ${DEFAULT_PACK} is used\n`;
 
 /** What the pack says of the posts in a file; of several globs that match, the later wins. */
-export function factsForFile({ pack, folder }: PackLint, { path }: Target): Facts {
+export function factsForFile({ pack, folder }: PackLint, { path }: Pick<Target, "path">): Facts {
   const name = relative(folder, path).replaceAll("\\", "/");
   const facts = pack.files.filter(({ glob }) => matchesGlob(glob, name)).map((each) => each.facts);
   return Object.assign({}, ...facts);

@@ -2,11 +2,12 @@ import { createReport } from "../report.ts";
 import { checkTargets } from "./check.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { complain } from "./failure.ts";
+import type { FixOutcome } from "./fix.ts";
 import type { Io } from "./io.ts";
-import { prepareLints } from "./lints.ts";
+import { type LintFor, prepareLints } from "./lints.ts";
 import { helpText, isStream, type Options, parseArguments, type Request } from "./options.ts";
 import { problemLines, writeReports } from "./output.ts";
-import { findTargets, isNothing } from "./targets.ts";
+import { findTargets, isNothing, type Targets } from "./targets.ts";
 
 /** The whole program: arguments in, exit code out (0 clean, 1 findings, 2 trouble, 130 interrupted). */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -47,9 +48,15 @@ async function check(paths: readonly string[], options: Options, io: Io): Promis
   }
   const lintFor = await prepareLints(targets.list, options, io);
   if (isStream(options)) return (await import("./stream.ts")).checkStream(targets, lintFor, options, io);
-  const { results, problems, failed } = await checkTargets(targets, lintFor, options, io);
-  const report = createReport(results, problems);
+  const outcome = options.fix === undefined ? undefined : await fix(targets, lintFor, options, io);
+  const { results, problems, failed } = await checkTargets(outcome?.targets ?? targets, lintFor, options, io);
+  const report = createReport(results, problems, outcome?.fixed);
   await io.stderr.write(problemLines(report.problems));
-  await writeReports(report, options, io, io.clock() - start);
+  const reportIo = outcome?.tookStdout === true ? { ...io, stdout: io.stderr } : io;
+  await writeReports(report, options, reportIo, io.clock() - start);
   return exitCodeOf(report, { failed, maxWarnings: options.maxWarnings });
+}
+
+async function fix(targets: Targets, lintFor: LintFor, options: Options, io: Io): Promise<FixOutcome> {
+  return (await import("./fix.ts")).fixTargets(targets, lintFor, options, io);
 }

@@ -1,10 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../errors.ts";
 import { VERSION } from "../generated/version.ts";
-import { platformOf } from "../inputs/roles.ts";
 import { reporters } from "../reporters/index.ts";
 import type { Facts, Level, Reporter, Speaker } from "../types.ts";
 import { addCommands } from "./commands.ts";
+import { format, names, platforms, reporterNames, wholeNumber } from "./option-values.ts";
 
 /** A report to be written: to a file, or to stdout. */
 export interface OutputOption {
@@ -30,6 +30,17 @@ export interface Options {
   readonly scores?: boolean;
   readonly explainScore?: boolean;
   readonly outputs: readonly OutputOption[];
+  readonly fix?: FixMode;
+}
+
+/** What is done with what can be mended. */
+export interface FixMode {
+  /** Files are written. */
+  readonly writes: boolean;
+  /** It is listed. */
+  readonly lists: boolean;
+  /** A unified diff is printed. */
+  readonly diffs: boolean;
 }
 
 /** What the user asked for. */
@@ -70,6 +81,9 @@ interface RawOptions {
   readonly explainScore?: boolean;
   readonly format?: readonly OutputOption[];
   readonly printConfig?: string;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly diff?: boolean;
 }
 
 const HELP_WIDTH = 80;
@@ -177,6 +191,9 @@ function addOptions(program: Command): void {
     .option("--scores", "show a bar for each axis of every post")
     .option("--explain-score", "show the sum behind each score")
     .option("-f, --format <name[=file]>", `how to report, repeatable: ${reporterNames()}`, format)
+    .option("--fix", "write what can be mended without asking into the files")
+    .option("--fix-dry-run", "list what --fix would do, and write nothing")
+    .option("--diff", "print it as a unified diff; alone it writes nothing")
     .option("--print-config <file>", "show the pack that is used for a file")
     .option("--color", "always in colour")
     .option("--no-color", "never in colour");
@@ -205,34 +222,16 @@ function optionsOf(raw: RawOptions): Options {
     scores,
     explainScore,
   };
-  return { ...chosen, facts, quiet: quiet === true, all: all === true, outputs };
+  const fix = fixModeOf(raw);
+  const options = { ...chosen, facts, quiet: quiet === true, all: all === true, outputs, fix };
+  if (fix !== undefined && isStream(options))
+    throw new UsageError("fix-stream", "a stream of NDJSON can't be mended; write -f json, or name a file");
+  return options;
 }
 
-function names(value: string, before: readonly string[] = []): readonly string[] {
-  const list = value.split(",").map((name) => name.trim());
-  if (list.includes("")) throw new InvalidArgumentError("Write names with commas between them.");
-  return [...before, ...list];
-}
-
-function platforms(value: string, before: readonly string[] = []): readonly string[] {
-  return names(value, before).map(platformOf);
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d+$/u.test(value)) throw new InvalidArgumentError("Write a whole number, 0 or more.");
-  return Number(value);
-}
-
-function format(value: string, before: readonly OutputOption[] = []): readonly OutputOption[] {
-  const [name, ...rest] = value.split("=");
-  const reporter = reporters.find((each) => each.name === name);
-  if (reporter === undefined) throw new InvalidArgumentError(`Known formats: ${reporterNames()}.`);
-  const file = rest.join("=");
-  if (rest.length > 0 && file === "")
-    throw new InvalidArgumentError(`Name a file after the “=”: ${name}=report.txt`);
-  return [...before, file === "" || file === "-" ? { reporter } : { reporter, file }];
-}
-
-function reporterNames(): string {
-  return reporters.map((reporter) => reporter.name).join(", ");
+function fixModeOf({ fix, fixDryRun, diff }: RawOptions): FixMode | undefined {
+  if (fix === true && fixDryRun === true)
+    throw new UsageError("two-fixes", "--fix writes and --fix-dry-run does not; give one of them");
+  if (fix !== true && fixDryRun !== true && diff !== true) return undefined;
+  return { writes: fix === true, lists: fixDryRun === true, diffs: diff === true };
 }

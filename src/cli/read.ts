@@ -49,14 +49,22 @@ async function textOf(
 ): Promise<string | undefined> {
   try {
     if (content.kind === "text") return content.text;
-    const bytes = content.kind === "file" ? readFileSync(path) : await allOf(io.stdin.chunks());
-    return decode(bytes, report);
+    return decode(await bytesOf({ content, path }, io), report);
   } catch (error) {
     // Ctrl-C closes the standard input.
     if (io.signal.aborted) throw new Interrupted();
     report({ code: "unreadable", message: `this file ${reasonOf(error)}`, level: "error" });
     return undefined;
   }
+}
+
+/** The bytes of a target that is no text. Throws where it can't be read. */
+export async function bytesOf(
+  { content, path }: Pick<Target, "content" | "path">,
+  io: Io,
+): Promise<Uint8Array> {
+  if (content.kind === "bytes") return content.bytes;
+  return content.kind === "file" ? readFileSync(path) : allOf(io.stdin.chunks());
 }
 
 async function allOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -20,6 +20,7 @@ export interface Target {
 export type Content =
   | { readonly kind: "file" }
   | { readonly kind: "stdin" }
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | { readonly kind: "text"; readonly text: string };
 
 /** All that a command line names. */

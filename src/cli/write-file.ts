@@ -16,7 +16,7 @@ import { reasonOf } from "./errors.ts";
  * Writes a file whole or not at all: beside it first, then renamed onto it, through links, keeping its mode.
  * Devices and pipes are written directly. Throws `UsageError` when it can't.
  */
-export function writeFileSafely(path: string, text: string): void {
+export function writeFileSafely(path: string, text: string | Uint8Array): void {
   try {
     const old = statSync(path, { throwIfNoEntry: false });
     if (old !== undefined && !old.isFile()) writeFileSync(path, text);
@@ -26,7 +26,7 @@ export function writeFileSafely(path: string, text: string): void {
   }
 }
 
-function replaceFile(path: string, text: string, old: Stats | undefined): void {
+function replaceFile(path: string, text: string | Uint8Array, old: Stats | undefined): void {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     writeFileSync(beside, text, { flag: "wx" });

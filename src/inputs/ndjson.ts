@@ -9,6 +9,7 @@ export const ndjson: Input = {
   extensions: [".ndjson", ".jsonl"],
   summary: "a line of JSON for each post",
   read,
+  write: (words) => JSON.stringify(words).slice(1, -1),
 };
 
 function read(source: Source): readonly Post[] {

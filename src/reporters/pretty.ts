@@ -97,7 +97,8 @@ function findingLines(findings: readonly Finding[], nameWidth: number, style: St
     const name = padded(harmless(fullName(finding)), nameWidth);
     const head = `${INDENT}${style.paint(level, level.padEnd(LEVEL_WIDTH))}  ${name}`;
     const said = harmless(messageOf(finding));
-    return messageLines(head, INDENT.length + LEVEL_WIDTH + 2 + nameWidth + 2, said, style);
+    const lines = messageLines(head, INDENT.length + LEVEL_WIDTH + 2 + nameWidth + 2, said, style);
+    return finding.fixable ? lines.with(-1, `${lines.at(-1)}  ${style.paint("good", "fix")}`) : lines;
   });
 }
 

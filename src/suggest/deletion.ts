@@ -12,6 +12,9 @@ export function deletionEdit(doc: Doc, { start, end }: TokenRange): Span & { rea
   const { tokens, text } = doc;
   const from = tokens.start[start];
   const to = tokens.end[end - 1];
+  // The comma in *oats, and*: the blank behind it belongs to the words.
+  if (isMark(doc, start) && (tokens.flags[start] & TokenFlag.attached) !== 0)
+    return { start: from, end: to, text: "" };
   if (to < text.length && BLANK.test(text[to])) return joinedEdit(doc, { start, end }, to + 1);
   const takesBefore = from > 0 && BLANK.test(text[from - 1]);
   return { start: takesBefore ? from - 1 : from, end: to, text: "" };

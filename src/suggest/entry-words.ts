@@ -17,6 +17,8 @@ export interface EntryWords {
   readonly forms: ReadonlyMap<string, readonly MarkedForm[]>;
   /** Words that the entry itself writes with capitals. */
   readonly capitals: readonly string[];
+  /** Numbers that the entry itself names. */
+  readonly numbers: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Entry, EntryWords>();
@@ -25,7 +27,11 @@ const known = new WeakMap<Entry, EntryWords>();
 export function wordsOf(entry: Entry): EntryWords {
   const ready = known.get(entry);
   if (ready !== undefined) return ready;
-  const words = { forms: byFirstWord(markedForms(entry)), capitals: entry.match.flatMap(capitalWords) };
+  const words = {
+    forms: byFirstWord(markedForms(entry)),
+    capitals: entry.match.flatMap(capitalWords),
+    numbers: new Set(entry.match.flatMap((source) => source.match(/\d+/gu) ?? [])),
+  };
   known.set(entry, words);
   return words;
 }

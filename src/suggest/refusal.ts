@@ -15,10 +15,20 @@ const PROTECTED: ReadonlySet<number> = new Set([
   TokenKind.code,
 ]);
 
-/** Why nothing may be put in the place of these words, whatever it is. */
-export function protectedReason({ tokens, post }: Doc, { start, end }: TokenRange): string | undefined {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Why nothing may be put in the place of these words, whatever it is. A lone number that the pack itself names is a word: *here 4 you*. */
+export function protectedReason(
+  doc: Doc,
+  { start, end }: TokenRange,
+  named: ReadonlySet<string> = NOTHING,
+): string | undefined {
+  const { tokens, post } = doc;
   for (let index = start; index < end; index++) {
-    if (PROTECTED.has(tokens.kind[index])) return "it holds a link, a handle, a tag, a number or code";
+    const isNamed =
+      tokens.kind[index] === TokenKind.number && end - start === 1 && named.has(foldedToken(doc, index));
+    if (PROTECTED.has(tokens.kind[index]) && !isNamed)
+      return "it holds a link, a handle, a tag, a number or code";
     if ((tokens.flags[index] & TokenFlag.quoted) !== 0) return "it touches a quotation";
   }
   const span = tokenSpan(tokens, start, end);
@@ -48,17 +58,28 @@ function firstEndingAfter(spans: readonly Span[], offset: number): number {
 /** Why these words may not be applied in a replacement's form: the grammar around would have to change with them. */
 export function grammarReason(
   doc: Doc,
-  { end }: TokenRange,
+  { start, end }: TokenRange,
   words: string,
   { use, matched }: { readonly use: Use; readonly matched: MatchedForm | undefined },
 ): string | undefined {
   if (matched?.unsure === true) return "it may be past or present";
+  if (matched?.mark === "n" && isCounted(doc, start) && englishList("massNouns").has(lastWord(words)))
+    return `“${lastWord(words)}” takes no “a”`;
   return particleReason(doc, end, words) ?? (matched === undefined ? undefined : beReason(doc, use, matched));
+}
+
+/** Whether *a* or *an* stands right before the token. */
+function isCounted(doc: Doc, token: number): boolean {
+  return token > 0 && ["a", "an"].includes(foldedToken(doc, token - 1));
+}
+
+function lastWord(words: string): string {
+  return words.slice(words.lastIndexOf(" ") + 1).toLowerCase();
 }
 
 /** *leverage it* is no *build on it* when the particle should move: *pick it up*. */
 function particleReason(doc: Doc, next: number, words: string): string | undefined {
-  const last = words.slice(words.lastIndexOf(" ") + 1).toLowerCase();
+  const last = lastWord(words);
   if (!words.includes(" ") || !englishList("particles").has(last) || next >= doc.tokens.count)
     return undefined;
   if (!englishList("objectPronouns").has(foldedToken(doc, next))) return undefined;

@@ -26,6 +26,8 @@ export interface Hit {
   readonly tokens?: { readonly start: number; readonly end: number };
   /** Arguments for the message: `count`, `max`, `min`, `of`, `grade`, `first`, `label`, `market`, `date`. */
   readonly data?: Readonly<Record<string, string | number>>;
+  /** What to write instead of `tokens`; as it stands, or in the case of what it replaces. */
+  readonly replacement?: { readonly text: string; readonly followsCase?: true };
   /** Ready suggestions: the words to write instead, `""` to leave them out. */
   readonly suggestions?: readonly string[];
   /** Where a rule is surer or less sure of this hit than of others. */
@@ -35,6 +37,11 @@ export interface Hit {
 }
 
 export type Lowered = "quoted" | "negated" | "mentioned" | "named";
+
+/** Words to be put in the place of a stretch of the post's text. */
+export interface Edit extends Span {
+  readonly text: string;
+}
 
 /** What a person sees. */
 export interface Finding {
@@ -51,6 +58,10 @@ export interface Finding {
   readonly exact?: false;
   readonly suggestions: readonly string[];
   readonly fixable: boolean;
+  /** What `--fix` would do; only where it is fixable. */
+  readonly edit?: Edit;
+  /** Why it is not, though there is something to say instead. */
+  readonly unfixable?: string;
   /** Named when the finding holds for some of the post's platforms only. */
   readonly platforms?: readonly string[];
   readonly url?: string;
@@ -96,6 +107,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly fixable: number;
+  /** How many were mended, where `--fix` ran. */
+  readonly fixed?: number;
 }
 
 /** How a reporter may write. */

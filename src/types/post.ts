@@ -104,6 +104,8 @@ export interface Input {
   readonly extensions: readonly string[];
   readonly summary: string;
   readonly read: (source: Source) => Iterable<Post>;
+  /** How words are written where the posts stand; as they are, where this is missing. */
+  readonly write?: (words: string) => string;
 }
 
 /** Something that kept voicecheck from its work (`error`, exit 2), or that a reader should know (`note`). */

@@ -26,13 +26,13 @@ describe("voicecheck PATH", () => {
 post.txt:1  score 60
   2  We're leveraging our synergies 🍞.
            ^^^^^^^^^^     ^^^^^^^^^
-  warning  corporate/jargon/leverage  “leveraging” is meeting-room talk. Say “using”.
+  warning  corporate/jargon/leverage  “leveraging” is meeting-room talk. Say “using”.  fix
   warning  corporate/jargon/synergy   “synergies” is meeting-room talk. Say “teamwork” or “shared plans”.
   3  Act now
      ^^^^^^^
   error    commercial/push/act-now    “Act now” pushes.
 
-✖ 3 flags in 1 of 1 post (1 error, 2 warnings) · 0 ms
+✖ 3 flags in 1 of 1 post (1 error, 2 warnings) · 1 fixable with --fix · 0 ms
 `);
     expect(stderr).toBe("");
     expect(code).toBe(1);

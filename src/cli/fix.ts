@@ -1,0 +1,146 @@
+import type { Refusal } from "../fix.ts";
+import { type Done, type FixedSource, fixSource } from "../fix-source.ts";
+import { readAll } from "../inputs/index.ts";
+import { harmless, harmlessLines } from "../reporters/harmless.ts";
+import type { Facts, Finding } from "../types.ts";
+import { type Decoded, decodeBytes } from "./decode.ts";
+import { encode } from "./encode.ts";
+import { Interrupted, type Io } from "./io.ts";
+import { factsForFile, type LintFor, type PackLint } from "./lints.ts";
+import type { FixMode, Options } from "./options.ts";
+import { bytesOf, inputFor, withFacts } from "./read.ts";
+import type { Target, Targets } from "./targets.ts";
+import { writeFileSafely } from "./write-file.ts";
+
+/** What fixing leaves to be checked. */
+export interface FixOutcome {
+  readonly targets: Targets;
+  /** How many findings were mended; missing where nothing was to be written. */
+  readonly fixed?: number;
+  /** A diff or a fixed text stands there, so the report goes to stderr. */
+  readonly tookStdout: boolean;
+}
+
+/** Mends what can be mended, and writes, lists or shows it as the options ask. What can't be read is left to the check. */
+export async function fixTargets(
+  targets: Targets,
+  lintFor: LintFor,
+  options: Options,
+  io: Io,
+): Promise<FixOutcome> {
+  const { fix = { writes: false, lists: false, diffs: false } } = options;
+  const list: Target[] = [];
+  let fixed = 0;
+  let tookStdout = fix.diffs;
+  for (const target of targets.list) {
+    if (io.signal.aborted) throw new Interrupted();
+    const known = await knownTarget(target, io);
+    list.push(known.target);
+    const outcome = await fixedTarget(known, lintFor(target), options.facts);
+    if (outcome === undefined) continue;
+    await show(target, outcome, fix, io);
+    if (!fix.writes) continue;
+    if (target.content.kind === "file") fixed += await write(target, outcome, io);
+    else {
+      fixed += outcome.source.done.length;
+      list[list.length - 1] = { ...target, content: { kind: "text", text: outcome.source.text } };
+      if (!fix.diffs) await io.stdout.write(outcome.source.text);
+      tookStdout = true;
+    }
+  }
+  return { targets: { ...targets, list }, ...(fix.writes && { fixed }), tookStdout };
+}
+
+interface Known {
+  readonly target: Target;
+  readonly decoded: Decoded;
+}
+
+/** A target with its text; the standard input can be read only once. */
+async function knownTarget(target: Target, io: Io): Promise<Known> {
+  const { content } = target;
+  if (content.kind === "text") return { target, decoded: { text: content.text, hadBom: false } };
+  try {
+    const bytes = await bytesOf(target, io);
+    const kept: Target = content.kind === "stdin" ? { ...target, content: { kind: "bytes", bytes } } : target;
+    return { target: kept, decoded: decodeBytes(bytes) };
+  } catch {
+    // The check meets the same trouble, and says so.
+    return { target, decoded: { hadBom: false } };
+  }
+}
+
+interface Outcome {
+  readonly before: string;
+  readonly source: FixedSource;
+  readonly decoded: Decoded;
+}
+
+async function fixedTarget(
+  { target: { name, path }, decoded }: Known,
+  packLint: PackLint,
+  facts: Facts,
+): Promise<Outcome | undefined> {
+  const input = inputFor(name);
+  if (input === undefined || decoded.text === undefined) return undefined;
+  const { lint, pack } = packLint;
+  await lint.load();
+  const fileFacts = factsForFile(packLint, { path });
+  const source = await fixSource(decoded.text, {
+    lint,
+    pack,
+    write: input.write ?? ((words) => words),
+    read: async (text) => {
+      const posts = await readAll(input, { name, text, report: () => {}, facts: fileFacts });
+      return posts.map((post) => withFacts(post, facts));
+    },
+  });
+  return { before: decoded.text, source, decoded };
+}
+
+/** Writes a file, unless nothing was mended in it, and tells how many findings were. */
+async function write({ name, path }: Target, { before, source, decoded }: Outcome, io: Io): Promise<number> {
+  if (source.text === before || decoded.encoding === undefined) return 0;
+  const bytes = encode(source.text, decoded.encoding, decoded.hadBom);
+  if (bytes === undefined) {
+    const message = "its encoding was guessed, so it is not written; save it as UTF-8, then fix it";
+    await io.stderr.write(harmlessLines([harmless(`${name}: ${message}`)]));
+    return 0;
+  }
+  writeFileSafely(path, bytes);
+  return source.done.length;
+}
+
+async function show(
+  { name }: Target,
+  { before, source: { text, done, refusals } }: Outcome,
+  { writes, lists, diffs }: FixMode,
+  io: Io,
+): Promise<void> {
+  if (lists) await io.stdout.write(harmlessLines(done.map((each) => doneLine(name, each))));
+  if (lists || writes) await io.stderr.write(harmlessLines(refusals.map((each) => refusalLine(name, each))));
+  if (!diffs || text === before) return;
+  const { FILE_HEADERS_ONLY, formatPatch, structuredPatch } = await import("diff");
+  const path = name.replace(/^\/+/u, "");
+  const patch = structuredPatch(`a/${path}`, `b/${path}`, before, text, undefined, undefined, { context: 3 });
+  const shown = formatPatch(patch, FILE_HEADERS_ONLY);
+  const isTerminal = Number.isFinite(io.stdout.width);
+  await io.stdout.write(isTerminal ? harmlessLines(shown.trimEnd().split("\n").map(harmless)) : shown);
+}
+
+function doneLine(name: string, { finding, text }: Done): string {
+  const instead = text === "" ? "left out" : `“${text}”`;
+  return harmless(`${placeOf(name, finding)}: “${finding.text}” → ${instead}  ${nameOf(finding)}`);
+}
+
+function refusalLine(name: string, { finding, why }: Refusal): string {
+  return harmless(`${placeOf(name, finding)}: “${finding.text}” stays: ${why}  ${nameOf(finding)}`);
+}
+
+function placeOf(name: string, { place }: Finding): string {
+  return `${name}:${place.line}:${place.column}`;
+}
+
+function nameOf({ rule, entry }: Finding): string {
+  return entry === undefined ? rule : `${rule}/${entry}`;
+}

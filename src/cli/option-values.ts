@@ -1,0 +1,38 @@
+import { InvalidArgumentError } from "commander";
+import { platformOf } from "../inputs/roles.ts";
+import { reporters } from "../reporters/index.ts";
+import type { OutputOption } from "./options.ts";
+
+/** Names with commas between them; the flag may be repeated. */
+export function names(value: string, before: readonly string[] = []): readonly string[] {
+  const list = value.split(",").map((name) => name.trim());
+  if (list.includes("")) throw new InvalidArgumentError("Write names with commas between them.");
+  return [...before, ...list];
+}
+
+/** Platforms by any of their names. */
+export function platforms(value: string, before: readonly string[] = []): readonly string[] {
+  return names(value, before).map(platformOf);
+}
+
+/** A whole number from 0. */
+export function wholeNumber(value: string): number {
+  if (!/^\d+$/u.test(value)) throw new InvalidArgumentError("Write a whole number, 0 or more.");
+  return Number(value);
+}
+
+/** A format, to stdout or to a file: `json=report.json`. */
+export function format(value: string, before: readonly OutputOption[] = []): readonly OutputOption[] {
+  const [name, ...rest] = value.split("=");
+  const reporter = reporters.find((each) => each.name === name);
+  if (reporter === undefined) throw new InvalidArgumentError(`Known formats: ${reporterNames()}.`);
+  const file = rest.join("=");
+  if (rest.length > 0 && file === "")
+    throw new InvalidArgumentError(`Name a file after the “=”: ${name}=report.txt`);
+  return [...before, file === "" || file === "-" ? { reporter } : { reporter, file }];
+}
+
+/** The formats that there are. */
+export function reporterNames(): string {
+  return reporters.map((reporter) => reporter.name).join(", ");
+}
