@@ -69,7 +69,9 @@ function replacement({ doc, range, span, entry, form, refusal }: Matched, use: U
   const text = inCase(words, letterCase);
   const article = repairArticle({ doc, token: range.start, letterCase }, words);
   const edit = { start: article?.start ?? span.start, end: span.end, text: (article?.text ?? "") + text };
-  return { text, edit, ...verdict(refusal ?? grammarReason(doc, range, words, { use, matched: form })) };
+  const varied = wordsOf(entry).varies ? "it would lose words of yours" : undefined;
+  const why = refusal ?? varied ?? grammarReason(doc, range, words, { use, matched: form });
+  return { text, edit, ...verdict(why) };
 }
 
 function verdict(why: string | undefined): Pick<Suggestion, "applicable" | "why"> {

@@ -1,4 +1,5 @@
 import { inflect } from "../packs/inflect.ts";
+import { places } from "../text/classes.ts";
 import type { Item, WordItem } from "../text/pattern-ast.ts";
 import { parsePattern, parseTerm } from "../text/pattern-parse.ts";
 import type { Entry, FormName, Mark } from "../types.ts";
@@ -17,6 +18,8 @@ export interface EntryWords {
   readonly forms: ReadonlyMap<string, readonly MarkedForm[]>;
   /** Words that the entry itself writes with capitals. */
   readonly capitals: readonly string[];
+  /** What it flags holds words that the pack doesn't name, which a replacement would lose. */
+  readonly varies: boolean;
   /** Numbers that the entry itself names. */
   readonly numbers: ReadonlySet<string>;
 }
@@ -30,6 +33,7 @@ export function wordsOf(entry: Entry): EntryWords {
   const words = {
     forms: byFirstWord(markedForms(entry)),
     capitals: entry.match.flatMap(capitalWords),
+    varies: entry.match.flatMap((source) => flaggedItems(source, entry.mark)).some(isOpen),
     numbers: new Set(entry.match.flatMap((source) => source.match(/\d+/gu) ?? [])),
   };
   known.set(entry, words);
@@ -40,6 +44,14 @@ function markedForms({ match, mark, forms }: Entry): readonly MarkedForm[] {
   return match
     .flatMap((source) => markedWords(flaggedItems(source, mark)))
     .flatMap((word) => formsOf(word, forms));
+}
+
+/** Classes that stand for few, or for what is never replaced. */
+const CLOSED: ReadonlySet<string> = new Set(["punct", "emoji", "number"]);
+
+function isOpen(item: Item): boolean {
+  if (item.type === "group") return item.sides.some((side) => side.some(isOpen));
+  return item.type === "glob" || (item.type === "class" && !places.has(item.name) && !CLOSED.has(item.name));
 }
 
 function flaggedItems(source: string, mark: Mark | undefined): readonly Item[] {
