@@ -1,5 +1,4 @@
 import { inflect } from "../packs/inflect.ts";
-import { places } from "../text/classes.ts";
 import type { Item, WordItem } from "../text/pattern-ast.ts";
 import { parsePattern, parseTerm } from "../text/pattern-parse.ts";
 import type { Entry, FormName, Mark } from "../types.ts";
@@ -46,12 +45,12 @@ function markedForms({ match, mark, forms }: Entry): readonly MarkedForm[] {
     .flatMap((word) => formsOf(word, forms));
 }
 
-/** Classes that stand for few, or for what is never replaced. */
-const CLOSED: ReadonlySet<string> = new Set(["punct", "emoji", "number"]);
+/** Classes that stand for any word; lists are the pack's own words. */
+const OPEN: ReadonlySet<string> = new Set(["word", "any", "cap", "caps", "verb-ing", "brand", "product"]);
 
 function isOpen(item: Item): boolean {
   if (item.type === "group") return item.sides.some((side) => side.some(isOpen));
-  return item.type === "glob" || (item.type === "class" && !places.has(item.name) && !CLOSED.has(item.name));
+  return item.type === "glob" || (item.type === "class" && OPEN.has(item.name));
 }
 
 function flaggedItems(source: string, mark: Mark | undefined): readonly Item[] {
