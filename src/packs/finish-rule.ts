@@ -47,7 +47,8 @@ export function finishRule(
     id,
     group: id.slice(0, id.indexOf("/")),
     type: check.type,
-    level,
+    // What is off is switched on with a level of its own, so the one before is not told.
+    level: state.off ? "warning" : level,
     off: state.off ? (true as const) : undefined,
     confidence,
     message: textOf(keys.message),
