@@ -1,6 +1,5 @@
-import { checks, laterTypes } from "./checks/index.ts";
-import type { ParseOptions } from "./packs/order.ts";
-import { type PlacedPack, parsePlaced } from "./packs/parse.ts";
+import type { ParsePackOptions } from "./parse-options.ts";
+import { parsePlacedPack } from "./parse-placed-pack.ts";
 import type { Pack } from "./types.ts";
 
 /**
@@ -9,16 +8,4 @@ import type { Pack } from "./types.ts";
  */
 export function parsePack(text: string, options: ParsePackOptions = {}): Pack {
   return parsePlacedPack(text, options).pack;
-}
-
-interface ParsePackOptions extends ParseOptions {
-  readonly file?: string;
-}
-
-/** The same, with where its rules, entries and examples stand. */
-export function parsePlacedPack(
-  text: string,
-  { file = "pack.yaml", ...options }: ParsePackOptions = {},
-): PlacedPack {
-  return parsePlaced({ name: file, text }, { checks, later: laterTypes }, options);
 }

@@ -11,8 +11,8 @@ export interface Unscored extends Omit<PostResult, "findings" | "score" | "axes"
  * A post's result with these findings, by place: score, axes and gates count exactly them. Findings of gates are made anew, so
  * the result of a result with fewer or more findings is right again.
  */
-export function scored({ groups, ...rest }: Unscored, findings: readonly Finding[]): PostResult {
-  const { post, words, gates = [] } = rest;
+export function scored(unscored: Unscored, findings: readonly Finding[]): PostResult {
+  const { post, groups, words, problems, gates = [] } = unscored;
   const own = gates.length === 0 ? findings : findings.filter((finding) => !isGateFinding(finding));
   const { score, axes } = scoreOf(own, groups, words);
   const closed = gates.flatMap((gate) => {
@@ -21,7 +21,16 @@ export function scored({ groups, ...rest }: Unscored, findings: readonly Finding
     const behind = own.filter(({ rule }) => groupOf(rule) === gate.axis);
     return gateFinding({ ...gate, reached }, { post, words }, behind);
   });
-  return { ...rest, findings: [...own, ...closed].sort(byPlace), score, axes };
+  return {
+    post,
+    findings: [...own, ...closed].sort(byPlace),
+    score,
+    axes,
+    words,
+    problems,
+    ...(unscored.gates !== undefined && { gates }),
+    ...(unscored.otherLanguage && { otherLanguage: true as const }),
+  };
 }
 
 /** Whether it was made by a gate. */

@@ -45,17 +45,22 @@ export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): 
 
 type Ran = Pick<View, "groups" | "ran">;
 
-/** Of each engine: what ran where all of its rules did, as they do for most posts. */
-const allRan = new WeakMap<Engine, Ran>();
+/** Of each engine: what ran, by the checks that ran and the rules that slept. There are few ways, and nearly all posts share one. */
+const knownRan = new WeakMap<Engine, Map<string, Ran>>();
+const MOST_WAYS = 1_000;
 
 function ranOf(engine: Engine, runs: readonly CompiledCheck[], asleep: ReadonlySet<Rule>): Ran {
-  const isAll = asleep.size === 0 && runs.length === engine.runs.length;
-  const known = isAll ? allRan.get(engine) : undefined;
+  const ways = knownRan.get(engine) ?? new Map<string, Ran>();
+  knownRan.set(engine, ways);
+  let key = String(runs.length);
+  for (const rule of engine.conditional) key += asleep.has(rule) ? "-" : "+";
+  const known = ways.get(key);
   if (known !== undefined) return known;
   const types = new Set(runs.map(({ type }) => type));
   const rules = engine.rules.filter((rule) => types.has(rule.type) && !asleep.has(rule));
   const made = { groups: new Set(rules.map(({ group }) => group)), ran: new Set(rules.map(({ id }) => id)) };
-  if (isAll) allRan.set(engine, made);
+  if (ways.size >= MOST_WAYS) ways.clear();
+  ways.set(key, made);
   return made;
 }
 

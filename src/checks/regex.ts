@@ -3,8 +3,8 @@ import type { Doc } from "../text/doc.ts";
 import { fold } from "../text/fold.ts";
 import { neededTexts } from "../text/needed.ts";
 import { plainText } from "../text/plain.ts";
-import { expressionMatches } from "../text/windows.ts";
-import type { Entry, EntryOptions, Hit, Rule } from "../types.ts";
+import { expressionMatches, paragraphsOf } from "../text/windows.ts";
+import type { Entry, EntryOptions, Hit, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
 import { entryOptions, longestOfRule } from "./entries.ts";
 
@@ -17,13 +17,17 @@ export const regex: Check<EntryOptions> = {
   compile: (rules) => {
     const compiled = rules.flatMap(compileRule);
     return (doc) => {
-      const texts = new Map<View, string>();
-      const textOf = (view: View): string => {
-        const text = texts.get(view) ?? viewed(doc, view);
-        texts.set(view, text);
-        return text;
+      const texts = new Map<View, Viewed>();
+      const viewOf = (view: View): Viewed => {
+        const known = texts.get(view) ?? viewed(doc, view);
+        texts.set(view, known);
+        return known;
       };
-      return longestOfRule(compiled.flatMap((expression) => hitsOf(doc, expression, textOf)));
+      const hits: Hit[] = [];
+      for (const expression of compiled) {
+        if (isNeeded(doc, expression)) hits.push(...hitsOf(doc, expression, viewOf(expression.view)));
+      }
+      return longestOfRule(hits);
     };
   },
 };
@@ -60,24 +64,34 @@ function neededIn(source: string, view: View, exact: boolean): readonly string[]
   return exact || needed?.every((text) => text.toLowerCase() === text.toUpperCase()) ? needed : undefined;
 }
 
-function viewed(doc: Doc, view: View): string {
-  return view === "raw" ? doc.text : plainText(doc, view === "folded");
+/** A text as expressions look at it. */
+interface Viewed {
+  readonly text: string;
+  readonly paragraphs: readonly Span[];
+}
+
+function viewed(doc: Doc, view: View): Viewed {
+  const text = view === "raw" ? doc.text : plainText(doc, view === "folded");
+  return { text, paragraphs: paragraphsOf(text) };
+}
+
+function isNeeded(doc: Doc, { view, needed }: Expression): boolean {
+  if (needed === undefined) return true;
+  const text = view === "folded" ? doc.folded.text : doc.text;
+  return needed.some((each) => text.includes(each));
 }
 
 function hitsOf(
   doc: Doc,
-  { rule, entry, expression, view, needed }: Expression,
-  textOf: (view: View) => string,
+  { rule, entry, expression, view }: Expression,
+  { text, paragraphs }: Viewed,
 ): readonly Hit[] {
-  const whole = view === "folded" ? doc.folded.text : doc.text;
-  if (needed !== undefined && !needed.some((each) => whole.includes(each))) return NONE;
-  const text = textOf(view);
-  const original = view === "folded" ? doc.folded.toOriginal : (offset: number) => offset;
-  return Array.from(expressionMatches(expression, text), ({ start, end }) => ({
+  const spans = expressionMatches(expression, text, paragraphs);
+  if (spans.length === 0 || view !== "folded") return spans.map((span) => ({ rule, entry, span }));
+  const { toOriginal } = doc.folded;
+  return spans.map(({ start, end }) => ({
     rule,
     entry,
-    span: { start: original(start), end: original(end) },
+    span: { start: toOriginal(start), end: toOriginal(end) },
   }));
 }
-
-const NONE: readonly never[] = [];

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { PackSource } from "../packs/order.ts";
 import type { PlacedPack } from "../packs/parse.ts";
-import { parsePlacedPack } from "../parse-pack.ts";
+import { parsePlacedPack } from "../parse-placed-pack.ts";
 import type { Pack } from "../types.ts";
 import { builtinName, builtinSource } from "./builtin.ts";
 import { reasonOf } from "./errors.ts";

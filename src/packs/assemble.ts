@@ -1,5 +1,5 @@
 import type { Mistake } from "../errors.ts";
-import type { Pack } from "../types.ts";
+import type { Pack, Step } from "../types.ts";
 import { checkGates } from "./check-gates.ts";
 import { checkPatterns, patternsOfWhen } from "./check-patterns.ts";
 import { checkedRule, type RuleContext } from "./check-rule.ts";
@@ -9,7 +9,7 @@ import { type FoldComplaint, wordingOf } from "./fold-complaints.ts";
 import { mistakeAt } from "./mistakes.ts";
 import type { Order } from "./order.ts";
 import { type Origin, spotOf } from "./origins.ts";
-import { foldTouched, touchOf } from "./overrides.ts";
+import { foldTouched, touchedIn, touchOf } from "./overrides.ts";
 import { consequencesOf, type IsConsequence, type Reporting, reportingInto } from "./reporting.ts";
 import { foldRules, type RuleStates } from "./rule-state.ts";
 import { type PlacedStep, stepsOf } from "./steps.ts";
@@ -51,8 +51,18 @@ export function assemble(order: Order, types: RuleTypes, report: (mistake: Mista
   );
   checkOverrides(assembly, context);
   checkGates(assembly, known, report);
-  const hasOverrides = always.length < steps.length;
-  return packOf(top, rules, hasOverrides ? steps.map(({ origin: _, ...step }) => step) : []);
+  return packOf(top, rules, always.length < steps.length ? neededSteps(steps, known) : []);
+}
+
+/** What is folded again where an override holds: of the layers nothing but the rules that some override touches. */
+function neededSteps(steps: readonly PlacedStep[], known: RuleStates): readonly Step[] {
+  const touch = touchOf(
+    steps.filter(({ when }) => when !== undefined),
+    [...known.keys()],
+  );
+  return steps.map(({ origin: _, ...step }) =>
+    step.when === undefined ? { ...step, rules: touchedIn(step.rules, touch) } : step,
+  );
 }
 
 function foldedQuietly(steps: readonly PlacedStep[], { typeNames }: Assembly): RuleStates {

@@ -14,6 +14,17 @@ const MOST_COMPILED = 200;
  * without a slash holds in every folder. Takes time in proportion to glob × path, whatever the glob.
  */
 export function matchesGlob(glob: string, path: string): boolean {
+  return path.endsWith(plainTail(glob)) && matchesPath(glob, path);
+}
+
+/** What stands behind the last sign of a glob: `.md`. Most paths end otherwise, which is told at once. */
+function plainTail(glob: string): string {
+  let start = glob.length;
+  while (start > 0 && !"*?{}/".includes(glob[start - 1])) start--;
+  return glob.slice(start);
+}
+
+function matchesPath(glob: string, path: string): boolean {
   const steps = compiled.get(glob) ?? stepsOf(glob.includes("/") ? glob.replace(/^\.\//u, "") : `**/${glob}`);
   if (compiled.size < MOST_COMPILED) compiled.set(glob, steps);
   let states = reached(steps, [0]);

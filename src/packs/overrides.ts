@@ -76,7 +76,8 @@ export function foldTouched(
   return states;
 }
 
-function touchedIn(rules: PlainMap, touch: Touch): PlainMap {
+/** Of a layer's rules what is touched: whole, or nothing but levels. */
+export function touchedIn(rules: PlainMap, touch: Touch): PlainMap {
   const kept: Record<string, Plain> = {};
   for (const [key, value] of Object.entries(rules)) {
     const [group, name, slug] = key.split("/");

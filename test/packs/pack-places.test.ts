@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Sought } from "../../src/packs/pack-places.ts";
-import { parsePlacedPack } from "../../src/parse-pack.ts";
+import { parsePlacedPack } from "../../src/parse-placed-pack.ts";
 
 const BASE = `voicecheck: 1
 rules:
