@@ -49,7 +49,7 @@ export function createEngine(
       message,
       readsWords,
       wholePost,
-      run: check.compile(own, { patterns, lists: pack.lists }),
+      run: check.compile(own, { patterns, lists: pack.lists, brand: pack.brand }),
     });
     modules.push(...(check.modules?.(own) ?? []));
   }

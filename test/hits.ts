@@ -11,7 +11,7 @@ export function hitsOf(rule: string, doc: Doc, platform?: string): readonly Hit[
   const runs = checks.map((check) =>
     check.compile(
       pack.rules.filter(({ type }) => type === check.type),
-      { patterns, lists: pack.lists },
+      { patterns, lists: pack.lists, brand: pack.brand },
     ),
   );
   return runs.flatMap((run) => [...run(doc, platform)]);

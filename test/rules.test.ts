@@ -48,6 +48,7 @@ describe("voicecheck:social", () => {
       "accessibility",
       "commercial",
       "corporate",
+      "disclosure",
       "human",
       "profanity",
       "readability",

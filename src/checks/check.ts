@@ -10,6 +10,8 @@ export interface CompileContext {
   readonly patterns: PatternSet;
   /** The pack's own word lists: `acronyms` is known to some countables. */
   readonly lists: Pack["lists"];
+  /** Whose voice the pack is. */
+  readonly brand: Pack["brand"];
 }
 
 /** A rule type: finds, and says nothing. */

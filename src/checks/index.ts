@@ -1,5 +1,6 @@
 import type { Check, RunCheck } from "./check.ts";
 import { consistent } from "./consistent.ts";
+import { disclosure } from "./disclosure.ts";
 import { limit } from "./limit.ts";
 import { patterns } from "./patterns.ts";
 import { profanity } from "./profanity.ts";
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   spelling,
   consistent,
   require,
+  disclosure,
   limit,
 ];
 
@@ -28,4 +30,4 @@ export const checks: readonly Check[] = [
 export const runChecks: readonly RunCheck[] = [];
 
 /** Rule types that are part of the pack format and can't be run yet. */
-export const laterTypes: readonly string[] = ["length", "disclosure", "tone", "calendar"];
+export const laterTypes: readonly string[] = ["length", "tone", "calendar"];

@@ -62,6 +62,7 @@ export function* patternsOfRule(rule: Rule): Iterable<Asked> {
       for (const source of match) yield { source, syntax: "regex", path: at, isKey: false };
   }
   const { options } = rule;
+  if (rule.type === "disclosure") yield* patternsOfDisclosure(options, [...path, "disclosure"]);
   if (rule.type === "require") yield* patternsOfRequire(options, [...path, "require"]);
   const isCounting =
     rule.type === "limit" && typeof options === "object" && options !== null && "count" in options;
@@ -81,6 +82,19 @@ function* patternsOfRequire(options: unknown, path: Path): Iterable<Asked> {
         path: [...path, key],
         isKey: false,
       };
+    }
+  }
+}
+
+/** Own cues, and own labels by market. */
+function* patternsOfDisclosure(options: unknown, path: Path): Iterable<Asked> {
+  if (typeof options !== "object" || options === null) return;
+  for (const [key, value] of Object.entries(options)) {
+    if (key === "cues" && Array.isArray(value)) yield* patterns(value.map(String), [...path, key]);
+    if (key !== "labels" || typeof value !== "object" || value === null) continue;
+    for (const [market, lists] of Object.entries<Readonly<Record<string, readonly string[]>>>({ ...value })) {
+      for (const [kind, sources] of Object.entries(lists))
+        yield* patterns(sources, [...path, key, market, kind]);
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Hit, Post, Rule } from "../../src/types.ts";
 import { unmark } from "../text/marked.ts";
 import { inflect, words } from "../text/pattern-world.ts";
 import { postOf } from "../text/post.ts";
-import { marked, ruleOf } from "./rule-of.ts";
+import { marked, NO_BRAND, ruleOf } from "./rule-of.ts";
 import { describeTable } from "./table.ts";
 
 const lists = { acronyms: ["EU", "NATO", "SKU (n)"] };
@@ -29,7 +29,11 @@ async function hits(
   { platform, rule }: Case = {},
 ): Promise<readonly Hit[]> {
   const { options: _, ...more } = { options: undefined, ...rule };
-  const run = limit.compile([ruleOf(limit, written, more)], { patterns: patternsOf(), lists });
+  const run = limit.compile([ruleOf(limit, written, more)], {
+    patterns: patternsOf(),
+    lists,
+    brand: NO_BRAND,
+  });
   const doc = createDoc(typeof text === "string" ? postOf(text) : text);
   try {
     return [...run(doc, platform)];

@@ -13,7 +13,7 @@ import { lazyRoot } from "../../src/text/parse.ts";
 import { proseOf } from "../../src/text/tree.ts";
 import { proseWith } from "../retext/prose-bits.ts";
 import { postOf } from "../text/post.ts";
-import { hitsOf, marked, noPatterns, ruleOf } from "./rule-of.ts";
+import { hitsOf, marked, NO_BRAND, noPatterns, ruleOf } from "./rule-of.ts";
 
 async function flagged(
   text: string,
@@ -101,7 +101,11 @@ describe("profanity", () => {
   });
 
   it("loads nothing for a clean post", () => {
-    const run = profanity.compile([ruleOf(profanity, {})], { patterns: noPatterns, lists: {} });
+    const run = profanity.compile([ruleOf(profanity, {})], {
+      patterns: noPatterns,
+      lists: {},
+      brand: NO_BRAND,
+    });
     expect([...run(createDoc(postOf("We baked forty loaves before eight.")), undefined)]).toEqual([]);
   });
 

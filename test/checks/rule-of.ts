@@ -3,8 +3,11 @@ import type { Check } from "../../src/checks/check.ts";
 import { NotLoaded } from "../../src/lazy.ts";
 import { createDoc } from "../../src/text/doc.ts";
 import type { PatternSet } from "../../src/text/pattern-set.ts";
-import type { Hit, Rule } from "../../src/types.ts";
+import type { Hit, Pack, Rule } from "../../src/types.ts";
 import { postOf } from "../text/post.ts";
+
+/** A pack without a brand. */
+export const NO_BRAND: Pack["brand"] = { names: [], handles: [], products: [], markets: [] };
 
 /** For checks that add no patterns. */
 export const noPatterns: PatternSet = {
@@ -41,7 +44,7 @@ export async function hitsOf<O>(
   platform?: string,
 ): Promise<readonly Hit[]> {
   const doc = createDoc(postOf(text));
-  const run = check.compile(rules, { patterns: noPatterns, lists: {} });
+  const run = check.compile(rules, { patterns: noPatterns, lists: {}, brand: NO_BRAND });
   for (;;) {
     try {
       return [...run(doc, platform)];

@@ -91,7 +91,7 @@ function finderOf(rule: string, more = ""): Find {
   const runs = checks.map((check) =>
     check.compile(
       pack.rules.filter(({ type, off }) => type === check.type && off !== true),
-      { patterns, lists: pack.lists },
+      { patterns, lists: pack.lists, brand: pack.brand },
     ),
   );
   return (doc) => runs.flatMap((run) => [...run(doc, undefined)]);

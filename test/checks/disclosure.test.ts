@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bare, lintOf, resultOf, shown } from "../lints.ts";
+
+function flagged(options: string, row: string, more: Parameters<typeof resultOf>[2] = {}, pack = ""): string {
+  const lint = lintOf(`${pack}\nrules:\n  a/b: {disclosure: ${options}}`);
+  return shown(resultOf(lint, bare(row), more));
+}
+
+const LONG = "Bread is flour, water, salt and time. ".repeat(4);
+
+describe("disclosure", () => {
+  it.each([
+    ["us", "[[@mill sent me]] an oven"],
+    ["us", "#ad @mill sent me an oven"],
+    ["us", "Sponsored. Use my code RYE10"],
+    ["us", "[[Use my code RYE10]], not sponsored"],
+    ["uk", "(Ad) Use my code RYE10"],
+    ["de", "Anzeige: my affiliate link is below"],
+    ["us", "We partner with schools and write code"],
+  ])("finds what is missing in %s: %s", (market, row) => {
+    expect(flagged(`{find: missing, markets: [${market}]}`, row)).toBe(row);
+  });
+
+  it.each([
+    ["us", "A new oven [[#gifted]]"],
+    ["us", "Such a stay, [[courtesy of]] @mill"],
+    ["ie", "A new oven #gifted"],
+    ["uk", "A new oven [[#sponsored]]"],
+    ["us", "A new oven #sponsored"],
+    ["us", "A new oven #ad #gifted"],
+    ["de", "Ein Ofen [[#sponsored]]"],
+  ])("finds what is vague in %s: %s", (market, row) => {
+    expect(flagged(`{find: vague, markets: [${market}]}`, row)).toBe(row);
+  });
+
+  it.each([
+    ["late", `${LONG}[[#ad]]`],
+    ["late", `#ad ${LONG}`],
+    ["late", `#ad ${LONG}#ad`],
+    ["buried", "Rye #a #b [[#ad]]"],
+    ["buried", "Rye #ad #a #b"],
+    ["buried", "#ad Rye #a #b #ad"],
+    ["language", "[[#werbung]] Rye"],
+    ["language", "#ad #werbung Rye"],
+  ])("finds what is %s: %s", (find, row) => {
+    expect(flagged(`{find: ${find}}`, row)).toBe(row);
+  });
+
+  it("asks for a label that all markets understand", () => {
+    const row = "[[#ad]] Rye";
+    expect(flagged("{find: language}", row, {}, "brand: {markets: [us, de]}")).toBe(row);
+    expect(flagged("{find: language}", bare(row), {}, "brand: {markets: [us, uk]}")).toBe(bare(row));
+  });
+
+  const brand = "brand: {names: [Mill], handles: ['@mill']}";
+
+  it.each([
+    ["brand", "Our Mill, with my code RYE10"],
+    ["employee", "Come to [[Mill]] today"],
+    ["employee", "I work at Mill. Come to Mill today"],
+    ["partner", "Thanks [[@mill]]"],
+    ["partner", "We [[worked with Mill]]"],
+    [undefined, "Come to Mill today, thanks @mill"],
+  ] as const)("knows who speaks (%s): %s", (speaker, row) => {
+    expect(flagged("{find: missing}", row, { speaker }, brand)).toBe(row);
+  });
+
+  it("is less sure where nobody says who speaks", () => {
+    const lint = lintOf("rules:\n  a/b: {disclosure: {find: missing}}");
+    const confidences = (more: object) =>
+      resultOf(lint, "Use my code RYE10", more).findings.map(({ confidence }) => confidence);
+    expect(confidences({})).toEqual(["likely"]);
+    expect(confidences({ speaker: "partner" })).toEqual(["sure"]);
+    expect(confidences({ fields: { paid: "true" } })).toEqual(["sure"]);
+  });
+
+  it("takes a paid post for one, whatever it says", () => {
+    expect(flagged("{find: missing}", "[[Rye today]]", { fields: { paid: "true" } })).toBe("[[Rye today]]");
+    expect(flagged("{find: missing}", "Ad: Rye today", { fields: { paid: "true" } })).toBe("Ad: Rye today");
+    expect(flagged("{find: missing}", "Rye today", { fields: { paid: "false" } })).toBe("Rye today");
+  });
+
+  it("adds cues and labels of the pack", () => {
+    const options = "{find: missing, cues+: [fresh from the mill], labels: {us: {clear+: [mill friends]}}}";
+    expect(flagged(options, "[[Fresh from the mill]]")).toBe("[[Fresh from the mill]]");
+    expect(flagged(options, "Mill friends: fresh from the mill")).toBe("Mill friends: fresh from the mill");
+  });
+
+  it("says where, and what to write", () => {
+    const lint = lintOf(
+      "rules:\n  a/b: {message: “<market>” asks for “<label>”, disclosure: {find: missing, markets: [de]}}",
+    );
+    expect(resultOf(lint, "Use my code RYE10").findings[0]?.message).toBe("“Germany” asks for “Anzeige”");
+  });
+
+  it("never asks for a label that is there and first", () => {
+    const lints = ["missing", "vague", "late", "buried", "language"].map((find) =>
+      lintOf(`rules:\n  a/b: {disclosure: {find: ${find}, markets: [us, uk, ie]}}`),
+    );
+    const bits = fc.constantFrom(
+      "use my code RYE10",
+      "#gifted",
+      "#a",
+      "thanks @mill",
+      "gifted by @mill",
+      "Rye.",
+      "#collab",
+      "\n",
+      LONG,
+    );
+    fc.assert(
+      fc.property(fc.array(bits, { maxLength: 8 }), (parts) => {
+        for (const lint of lints) expect(resultOf(lint, `#ad ${parts.join(" ")}`).findings).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
