@@ -51,7 +51,11 @@ export const disclosure: Check<DisclosureOptions> = {
       looks.set(key, look);
       return { rule, look, markets: marketsOf(rule, brand.markets) };
     });
-    return (doc) => (doc.post.speaker === "brand" ? [] : runs.flatMap((run) => hitsOf(doc, run)));
+    return (doc) => {
+      if (doc.post.speaker === "brand") return [];
+      const speaking = runs.filter(({ look }) => isPaid(doc) || !look.isSilent(doc));
+      return speaking.flatMap((run) => hitsOf(doc, run));
+    };
   },
 };
 

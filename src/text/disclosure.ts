@@ -28,6 +28,8 @@ export interface SeenLabels {
 
 /** Looks for cues and labels in docs; each doc is looked at once. */
 export interface Look {
+  /** Whether a doc holds no cue and no label of any market, as nearly all do. */
+  readonly isSilent: (doc: Doc) => boolean;
   readonly cues: (doc: Doc) => Cues;
   readonly labels: (doc: Doc, market: string) => SeenLabels;
 }
@@ -57,7 +59,14 @@ export function lookFor(patterns: PatternSet, { cues, labels }: Additions): Look
     const negated = spans.length === 0 ? [] : finders.negated(doc);
     return spans.filter(({ start, end }) => !negated.some((not) => not.start < end && start < not.end));
   };
+  const all = [
+    finders.strong,
+    finders.partner,
+    finders.own,
+    ...markets.flatMap(({ clear, vague }) => [clear, vague]),
+  ];
   return {
+    isSilent: (doc) => all.every((find) => find(doc).length === 0),
     cues: (doc) => ({
       strong: standing(doc, finders.strong),
       partner: finders.partner(doc),
@@ -79,14 +88,17 @@ export function lookFor(patterns: PatternSet, { cues, labels }: Additions): Look
   };
 }
 
+const NONE: readonly Span[] = [];
+
 type Finder = (doc: Doc) => readonly Span[];
 
 function finder(group: PatternGroup, sources: readonly string[]): Finder {
   for (const source of sources) group.add(source, { syntax: "pattern", within: "sentence", exact: false });
-  return (doc) =>
-    sources.length === 0
-      ? []
-      : group.matches(doc).map(({ flagStart, flagEnd }) => tokenSpan(doc.tokens, flagStart, flagEnd));
+  return (doc) => {
+    const matches = group.matches(doc);
+    if (matches.length === 0) return NONE;
+    return matches.map(({ flagStart, flagEnd }) => tokenSpan(doc.tokens, flagStart, flagEnd));
+  };
 }
 
 /** *Paid partnership with* is clear, though *partnership* in it would be vague. */
