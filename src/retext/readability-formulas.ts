@@ -2,7 +2,6 @@ import { automatedReadability } from "automated-readability";
 import { colemanLiau } from "coleman-liau";
 import { daleChall } from "dale-chall";
 import { daleChallFormula, daleChallGradeLevel } from "dale-chall-formula";
-import { flesch } from "flesch";
 import { gunningFog } from "gunning-fog";
 import { smogFormula } from "smog-formula";
 import { spache } from "spache";
@@ -102,7 +101,7 @@ const grades: Readonly<Record<FormulaName, (counts: Counts) => number>> = {
   "automated-readability": automatedReadability,
   "coleman-liau": colemanLiau,
   "dale-chall": (counts) => daleChallGrade(daleChallFormula(counts)),
-  flesch: (counts) => fleschGrade(flesch(counts)),
+  flesch: fleschKincaidGrade,
   "gunning-fog": gunningFog,
   smog: smogFormula,
   spache: spacheFormula,
@@ -116,28 +115,11 @@ export function daleChallGrade(score: number): number {
 }
 
 /**
- * Where the rows of Flesch's table begin (The Art of Readable Writing, 1949): reading ease, and grade. 90 to 100 is the
- * fifth grade, then 6th, 7th, 8th and 9th from 60, 10th to 12th from 50, college from 30, graduates below.
+ * The grade of Flesch's formula as Kincaid, Fishburne, Rogers and Chissom fitted it (Naval Technical Training Command, Research Branch
+ * Report 8-75, 1975): 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
  */
-const FLESCH: readonly (readonly [ease: number, grade: number])[] = [
-  [100, 5],
-  [90, 6],
-  [80, 7],
-  [70, 8],
-  [60, 10],
-  [50, 13],
-  [30, 17],
-  [0, 20],
-];
-
-/** The grade of a reading ease: in between the rows of the table in proportion, and no further than its ends. */
-export function fleschGrade(ease: number): number {
-  const next = FLESCH.findIndex(([from]) => ease >= from);
-  if (next === 0) return FLESCH[0][1];
-  if (next < 0) return Number.isNaN(ease) ? ease : FLESCH[FLESCH.length - 1][1];
-  const [upperEase, lowerGrade] = FLESCH[next - 1];
-  const [lowerEase, upperGrade] = FLESCH[next];
-  return lowerGrade + ((upperEase - ease) / (upperEase - lowerEase)) * (upperGrade - lowerGrade);
+export function fleschKincaidGrade({ word, sentence, syllable: syllables }: Counts): number {
+  return (0.39 * word) / sentence + (11.8 * syllables) / word - 15.59;
 }
 
 /** The median of the formulas' grades; `NaN` without words. */
