@@ -103,6 +103,7 @@ function compileLimit(
   return (doc, platform) => {
     const bounds: Bounds = { max: amountFor(max, platform), min: amountFor(min, platform) };
     if (bounds.max === undefined && bounds.min === undefined) return [];
+    if (isPlainMaximum && rule.options.count === "words" && doc.words <= (bounds.max ?? 0)) return [];
     const all = itemsOf(doc);
     if (isPlainMaximum && all.length <= (bounds.max ?? 0)) return [];
     const units = unitsOf(doc, per === "100 words" ? "post" : per);
@@ -127,11 +128,12 @@ function hitsOf(rule: Rule<LimitOptions>, counted: Counted, bounds: Bounds): rea
 /** What a rule counts, without what it excepts. */
 function counter(rule: Rule<LimitOptions>, { patterns }: CompileContext, known: CountContext): Items {
   const { count, except, only } = rule.options;
-  const permits = permitsFor(except, only);
   const itemsOf =
     typeof count === "string" && NAMES[count] === undefined
       ? named(count, known)
       : matched(rule, patterns.group());
+  if (except.length === 0 && only === undefined) return itemsOf;
+  const permits = permitsFor(except, only);
   return (doc) => itemsOf(doc).filter(({ start, end }) => permits(doc.text.slice(start, end)));
 }
 

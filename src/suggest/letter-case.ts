@@ -14,6 +14,7 @@ export function isOpener(doc: Doc, token: number): boolean {
 
 /** How written words stand in the text: ALL CAPS, with a capital, or plainly. */
 export function caseOf(written: string): LetterCase {
+  if (written === written.toLowerCase()) return "plain";
   // A letter is what has a capital; signs and digits have none.
   const letters = [...written].filter((sign) => sign.toLowerCase() !== sign.toUpperCase());
   const capitals = letters.filter((letter) => letter !== letter.toLowerCase());

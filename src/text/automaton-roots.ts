@@ -10,6 +10,8 @@ export interface RootEdges {
   readonly mask: Int32Array;
   /** The state that each leads to. */
   readonly target: Int32Array;
+  /** The second unit of each glob, by which nearly all are told apart; 0 where it may be any. */
+  readonly second: Int32Array;
 }
 
 /** The edges with a token class out of the roots, so ordered that few of them are looked at for a token. */
@@ -115,10 +117,17 @@ function bucketsOf(tables: AutomatonTables, edges: readonly number[]): readonly 
   return buckets;
 }
 
-function columns({ edges }: AutomatonTables, list: readonly number[]): RootEdges {
+function secondUnit(glob: string | undefined): number {
+  if (glob === undefined || glob.slice(0, 2).includes(STAR)) return 0;
+  return glob.length < 2 ? 0 : glob.charCodeAt(1);
+}
+
+function columns(tables: AutomatonTables, list: readonly number[]): RootEdges {
+  const { edges } = tables;
   return {
     edge: Int32Array.from(list),
     mask: Int32Array.from(list, (edge) => maskOf(-edges[edge * EDGE_ROW])),
     target: Int32Array.from(list, (edge) => edges[edge * EDGE_ROW + Edge.target]),
+    second: Int32Array.from(list, (edge) => secondUnit(globOf(tables, edge))),
   };
 }

@@ -141,9 +141,12 @@ function launch(scan: Scan, index: number, word: number): void {
   for (let at = 0; at < floating.length; at++) launchAll(scan, floating[at][kind], index);
 }
 
-function launchAll(scan: Scan, { edge, mask, target }: RootEdges, index: number): void {
+function launchAll(scan: Scan, { edge, mask, target, second }: RootEdges, index: number): void {
+  if (edge.length === 0) return;
   const classes = scan.classes[index];
+  const unit = scan.doc.folded.text.charCodeAt(scan.doc.tokens.foldedStart[index] + 1);
   for (let at = 0; at < edge.length; at++) {
+    if (second[at] !== 0 && second[at] !== unit) continue;
     if ((mask[at] & classes) === 0 || !goesOn(scan, target[at])) continue;
     const code = -scan.tables.edges[edge[at] * EDGE_ROW];
     if (code < TokenClass.firstGlob || matchesGlob(scan, code, index)) take(scan, edge[at], NEW, index);

@@ -63,8 +63,12 @@ function marks(mark: string): Countable {
   return tokensWhere((doc, index) => isMark(doc, index, mark));
 }
 
-function isMark(doc: Doc, index: number, folded: string): boolean {
-  return doc.tokens.kind[index] === TokenKind.punctuation && foldedToken(doc, index) === folded;
+function isMark({ tokens, folded }: Doc, index: number, mark: string): boolean {
+  if (tokens.kind[index] !== TokenKind.punctuation) return false;
+  const start = tokens.foldedStart[index];
+  return (
+    tokens.foldedEnd[index] - start === mark.length && folded.text.charCodeAt(start) === mark.charCodeAt(0)
+  );
 }
 
 /** Code points. */
