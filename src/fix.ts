@@ -32,19 +32,17 @@ export function chooseFixes(lint: Lint, { post, findings }: PostResult, { brand 
     finding.unfixable === undefined ? [] : [{ finding, why: finding.unfixable }],
   );
   const names = spansOfNames(post.text, brand.names);
-  let fixes: readonly Fix[] = [];
-  for (const fix of fixesOf(findings)) {
-    const isName = names.some((name) => name.start < fix.edit.end && fix.edit.start < name.end);
-    if (isName) refusals.push({ finding: fix.finding, why: "it touches a name of the brand" });
-    else fixes = [...fixes, fix];
-  }
+  let fixes = fixesOf(findings);
+  const named = new Set(overlapping(fixes, names));
+  for (const { finding } of named) refusals.push({ finding, why: "it touches a name of the brand" });
+  if (named.size > 0) fixes = fixes.filter((fix) => !named.has(fix));
   for (let tries = 0; fixes.length > 0; tries++) {
     const brought = newFlags(lint, { post, findings }, fixes);
     if (brought.length === 0) break;
     const [rule] = brought.map((finding) => finding.rule);
-    const guilty = tries < MOST_TRIES ? touching(fixes, brought) : fixes;
+    const guilty = new Set(tries < MOST_TRIES ? touching(fixes, brought) : fixes);
     for (const { finding } of guilty) refusals.push({ finding, why: `it would bring a new flag: ${rule}` });
-    fixes = fixes.filter((fix) => !guilty.includes(fix));
+    fixes = fixes.filter((fix) => !guilty.has(fix));
   }
   return { fixes, refusals };
 }
@@ -80,7 +78,7 @@ function spansOfNames(text: string, names: readonly string[]): readonly Span[] {
     for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1))
       spans.push({ start, end: start + name.length });
   }
-  return spans;
+  return spans.sort((one, other) => one.start - other.start);
 }
 
 /** The findings of the edited post that were not there before, in its own offsets. */
@@ -111,14 +109,29 @@ function keyOf({ rule, entry, level }: Finding): string {
   return `${rule}/${entry} ${level}`;
 }
 
+/** The fixes that overlap one of some spans; both are in order. */
+function overlapping(fixes: readonly Fix[], spans: readonly Span[]): readonly Fix[] {
+  let next = 0;
+  return fixes.filter(({ edit }) => {
+    while (next < spans.length && spans[next].end <= edit.start) next++;
+    return next < spans.length && spans[next].start < edit.end;
+  });
+}
+
 /** The fixes whose words are among those that are flagged anew; all where none is. */
 function touching(fixes: readonly Fix[], brought: readonly Finding[]): readonly Fix[] {
+  const spans = brought.map(({ span }) => span).toSorted((one, other) => one.start - other.start);
+  // The furthest end of the spans up to each, so that one look tells whether any of them reaches a place.
+  const reach = spans.map(({ end }) => end);
+  for (let index = 1; index < reach.length; index++) reach[index] = Math.max(reach[index], reach[index - 1]);
   let shift = 0;
+  let next = 0;
   const guilty = fixes.filter(({ edit }) => {
     const start = edit.start + shift;
     const end = start + edit.text.length;
     shift += edit.text.length - (edit.end - edit.start);
-    return brought.some(({ span }) => span.start <= end && start <= span.end);
+    while (next < spans.length && spans[next].start <= end) next++;
+    return next > 0 && reach[next - 1] >= start;
   });
   return guilty.length === 0 ? fixes : guilty;
 }
