@@ -118,7 +118,7 @@ function spellings(token: LiteralToken, intern: Interner): readonly number[] {
 function exactness(builder: Builder, tokens: readonly LiteralToken[], index: number): Partial<Condition> {
   if (!builder.reading.exact || !builder.flagged) return {};
   const { written, apostropheS, joined } = tokens[index];
-  return index === 0 || apostropheS ? { written } : { written, hyphen: joined };
+  return apostropheS ? { written } : { written, hyphen: index > 0 && joined };
 }
 
 /** Every form of a word; a spelling that two forms share is held to the context of the first. */
