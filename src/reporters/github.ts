@@ -1,5 +1,5 @@
 import { countedLevel } from "../score.ts";
-import type { Finding, Level, Post, Report, Reporter } from "../types.ts";
+import type { Finding, Level, Post, Problem, Report, Reporter } from "../types.ts";
 import { counted, fullName, levelCounts, messageOf } from "./counts.ts";
 import { harmless } from "./harmless.ts";
 
@@ -11,10 +11,8 @@ const COMMANDS: readonly (readonly [Level, string])[] = [
   ["info", "notice"],
 ];
 
-interface Flag {
-  readonly post: Post;
-  readonly finding: Finding;
-}
+/** What is annotated, after its level: where, and what is said. */
+type Told = (command: string) => string;
 
 /** Workflow commands that annotate a pull request, errors first; what GitHub would drop is counted in a last notice. */
 export const github: Reporter = {
@@ -23,13 +21,13 @@ export const github: Reporter = {
   render: (report) => {
     const lines: string[] = [];
     const left = { errors: 0, warnings: 0, infos: 0 };
-    const byLevel = flagsByLevel(report);
+    const byLevel = toldByLevel(report);
     for (const [level, command] of COMMANDS) {
-      const flags = byLevel[level];
+      const told = byLevel[level];
       // One place among the notices is kept for the one that counts the rest.
       const shown = level === "info" ? SHOWN_OF_EACH - 1 : SHOWN_OF_EACH;
-      for (const flag of flags.slice(0, shown)) lines.push(commandOf(command, flag));
-      left[`${level}s`] = Math.max(0, flags.length - shown);
+      for (const each of told.slice(0, shown)) lines.push(each(command));
+      left[`${level}s`] = Math.max(0, told.length - shown);
     }
     const more = left.errors + left.warnings + left.infos;
     if (more > 0)
@@ -40,19 +38,28 @@ export const github: Reporter = {
   },
 };
 
-function flagsByLevel(report: Report): Readonly<Record<Level, readonly Flag[]>> {
-  const byLevel: Record<Level, Flag[]> = { error: [], warning: [], info: [] };
-  for (const { post, findings } of report.posts) {
-    for (const finding of findings) byLevel[countedLevel(finding)].push({ post, finding });
+/** Problems first: what could not be checked is worse than what was found. */
+function toldByLevel({ posts, problems }: Report): Readonly<Record<Level, readonly Told[]>> {
+  const byLevel: Record<Level, Told[]> = { error: [], warning: [], info: [] };
+  for (const problem of problems)
+    byLevel[problem.level === "error" ? "error" : "info"].push((command) => problemOf(command, problem));
+  for (const { post, findings } of posts) {
+    for (const finding of findings)
+      byLevel[countedLevel(finding)].push((command) => flagOf(command, post, finding));
   }
   return byLevel;
 }
 
-function commandOf(command: string, { post, finding }: Flag): string {
+function flagOf(command: string, post: Post, finding: Finding): string {
   const { line, endLine, column, endColumn } = finding.place;
   const title = property(fullName(finding));
   const place = `file=${property(post.source)},line=${line},endLine=${endLine},col=${column},endColumn=${endColumn}`;
   return `::${command} title=${title},${place}::${data(messageOf(finding))}`;
+}
+
+function problemOf(command: string, { source, line, column, code, message }: Problem): string {
+  const where = [`file=${property(source)}`, line && `line=${line}`, column && `col=${column}`];
+  return `::${command} title=${property(code)},${where.filter(Boolean).join(",")}::${data(message)}`;
 }
 
 /** A message as the runner reads it back. */

@@ -32,6 +32,19 @@ describe("github", () => {
     );
   });
 
+  it("annotates what could not be checked, before all flags", () => {
+    const problems = [
+      { source: "a.txt", line: 3, code: "nul-bytes", message: "no text", level: "error" as const },
+      { source: "b.txt", code: "guessed-encoding", message: "guessed", level: "note" as const },
+    ];
+    const report = { ...reportOf([flagged("We [[ideate]]")]), problems };
+    expect(github.render(report, plain).trimEnd().split("\n")).toEqual([
+      "::error title=nul-bytes,file=a.txt,line=3::no text",
+      expect.stringMatching(/^::warning title=corporate\/jargon/u),
+      "::notice title=guessed-encoding,file=b.txt::guessed",
+    ]);
+  });
+
   it("keeps to what GitHub shows and counts the rest", () => {
     const report = reportOf([...many(12, "warning"), ...many(11, "error"), ...many(10, "info")]);
     const lines = github.render(report, plain).trimEnd().split("\n");
