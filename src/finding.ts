@@ -1,7 +1,7 @@
 import { fillMessage } from "./message.ts";
 import { replaceBy, type Suggestion, suggest } from "./suggest.ts";
 import type { Doc } from "./text/doc.ts";
-import type { Edit, Finding, Hit, Lowered } from "./types.ts";
+import type { Edit, Finding, Hit, Lowered, Place } from "./types.ts";
 
 /** What a finding needs besides its hit. */
 export interface FindingContext {
@@ -28,7 +28,9 @@ export function createFinding(hit: Hit, context: FindingContext): Finding {
   const { rule, entry, span } = hit;
   const offers = offersOf(hit, doc);
   const suggestions = offers.map(({ text }) => text);
-  const { exact, ...place } = doc.post.locate(span);
+  const place = doc.post.locate(span);
+  const why = unfixable(offers, lowered);
+  const fixable = offers.length > 0 && why === undefined;
   return {
     rule: rule.id,
     entry: entry?.slug,
@@ -39,30 +41,29 @@ export function createFinding(hit: Hit, context: FindingContext): Finding {
     why: entry?.why ?? rule.why,
     text: doc.text.slice(span.start, span.end),
     span,
-    place,
-    exact,
+    place: place.exact === undefined ? place : plainPlace(place),
+    exact: place.exact,
     suggestions,
-    ...fixOf(offers, lowered),
+    fixable,
+    edit: fixable ? offers[0].edit : undefined,
+    unfixable: why,
     url: entry?.url ?? rule.url,
   };
 }
 
 type Offer = Pick<Suggestion, "text" | "applicable" | "why"> & { readonly edit?: Edit };
 
-/** Only one clear suggestion is applied without asking. */
-function fixOf(
-  offers: readonly Offer[],
-  lowered: Lowered | undefined,
-): Pick<Finding, "fixable" | "edit" | "unfixable"> {
-  const [offer] = offers;
-  if (offer === undefined) return { fixable: false };
-  const why = lowered === undefined ? reasonOf(offers) : LOWERED[lowered];
-  return why === undefined ? { fixable: true, edit: offer.edit } : { fixable: false, unfixable: why };
+/** Why what is offered isn't applied without asking: only one clear suggestion is. */
+function unfixable(offers: readonly Offer[], lowered: Lowered | undefined): string | undefined {
+  if (offers.length === 0) return undefined;
+  if (lowered !== undefined) return LOWERED[lowered];
+  if (offers.length > 1) return "there are several suggestions, so the choice is yours";
+  const [{ applicable, why = "this is for you to decide" }] = offers;
+  return applicable ? undefined : why;
 }
 
-function reasonOf([offer, ...others]: readonly Offer[]): string | undefined {
-  if (others.length > 0) return "there are several suggestions, so the choice is yours";
-  return offer.applicable ? undefined : (offer.why ?? "this is for you to decide");
+function plainPlace({ exact: _, ...place }: Place): Place {
+  return place;
 }
 
 function offersOf(hit: Hit, doc: Doc): readonly Offer[] {
