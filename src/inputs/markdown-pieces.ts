@@ -15,25 +15,42 @@ const LONG = 16_000;
 const DEFINITION = /^ {0,3}(\[[^\]\n]{1,100}\]):[ \t]*\S/u;
 const MOST_DEFINITIONS = 200;
 
-/** Cuts a long text of Markdown between paragraphs, or at least between lines, but never inside a block of code or a comment. */
-export function piecesOf(text: string): readonly Piece[] {
-  if (text.length <= LONGEST) return [{ start: 0, end: text.length, definitions: "" }];
+/**
+ * The stretches of a text of Markdown, long ones cut between paragraphs, or at least between lines, but never inside a block of code or
+ * a comment.
+ */
+export function piecesOf(text: string, stretches: readonly Span[]): readonly Piece[] {
+  const [first] = stretches;
+  const isWhole = stretches.length === 1 && first.start === 0 && first.end === text.length;
+  if (isWhole && text.length <= LONGEST) return [{ start: 0, end: text.length, definitions: "" }];
+  const lines = cutLines(text, 0);
+  const definitions = definitionsIn(text, lines, fencedLines(text, lines));
+  return stretches.flatMap(({ start, end }) =>
+    cutPieces(text.slice(start, end)).map((piece) => ({
+      start: piece.start + start,
+      end: piece.end + start,
+      definitions,
+    })),
+  );
+}
+
+function cutPieces(text: string): readonly Span[] {
+  if (text.length <= LONGEST) return [{ start: 0, end: text.length }];
   const lines = cutLines(text, 0);
   const fenced = fencedLines(text, lines);
-  const definitions = definitionsIn(text, lines, fenced);
-  const pieces: Piece[] = [];
+  const pieces: Span[] = [];
   let start = 0;
   let isComment = false;
   for (const [index, line] of lines.entries()) {
     const length = line.start - start;
     const mayCut = length > 0 && !isComment && !(fenced[index] === 1 && fenced[index - 1] === 1);
     if (mayCut && (length >= LONGEST || (length >= LONG && beginsParagraph(text, lines, index)))) {
-      pieces.push({ start, end: line.start, definitions });
+      pieces.push({ start, end: line.start });
       start = line.start;
     }
     isComment = endsInComment(text.slice(line.start, line.end), isComment);
   }
-  pieces.push({ start, end: text.length, definitions });
+  pieces.push({ start, end: text.length });
   return pieces;
 }
 

@@ -5,6 +5,7 @@ import { cutLines, linesOf, postOf } from "./file.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { hiddenIn, within } from "./markdown-hidden.ts";
 import { piecesOf } from "./markdown-pieces.ts";
+import { plainApart } from "./markdown-plain.ts";
 import { tamed } from "./markdown-tamed.ts";
 import { cutParts } from "./parts.ts";
 
@@ -21,7 +22,6 @@ export const markdown: Input = {
 };
 
 function read(source: Source): readonly Post[] {
-  const { parseMarkdown } = parser.get();
   const cut = cutLines(source.text, 0);
   const lines = linesOf(source.text);
   const front = readFrontMatter(source, cut, lines);
@@ -29,7 +29,7 @@ function read(source: Source): readonly Post[] {
   const [part] = cutParts({ source, cut: cut.slice(front?.lines ?? 0), lines }, true);
   if (part.text === "") return [];
   const { padded, skipped, text } = part;
-  const hidden = within(hiddenOf(padded, parseMarkdown), { start: skipped, end: skipped + text.length });
+  const hidden = within(hiddenOf(padded), { start: skipped, end: skipped + text.length });
   const waivers = [...(front?.waivers ?? []), ...part.waivers];
   return [
     postOf(
@@ -39,13 +39,17 @@ function read(source: Source): readonly Post[] {
   ];
 }
 
-function hiddenOf(text: string, parse: Parser["parseMarkdown"]): readonly Hidden[] {
-  const found: Hidden[] = [];
-  for (const { start, end, definitions } of piecesOf(text)) {
+/** What is no prose in a text of Markdown; in order. The parser is loaded where something isn't plain. */
+export function hiddenOf(text: string): readonly Hidden[] {
+  const { hidden, rest } = plainApart(text);
+  if (rest.length === 0) return hidden;
+  const { parseMarkdown } = parser.get();
+  const found = [...hidden];
+  for (const { start, end, definitions } of piecesOf(text, rest)) {
     const piece = text.slice(start, end);
-    for (const hidden of hiddenIn(parse(tamed(piece) + definitions), piece)) {
-      found.push({ ...hidden, start: hidden.start + start, end: hidden.end + start });
+    for (const each of hiddenIn(parseMarkdown(tamed(piece) + definitions), piece)) {
+      found.push({ ...each, start: each.start + start, end: each.end + start });
     }
   }
-  return found;
+  return found.sort((one, other) => one.start - other.start);
 }
