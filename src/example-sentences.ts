@@ -1,4 +1,5 @@
 import { inflect } from "./packs/inflect.ts";
+import { phraseForms } from "./packs/phrase-forms.ts";
 import type { Entry, FormName, Mark, Scope } from "./types.ts";
 
 /** A sentence in which each form of a marked word can stand; `_` is its place. */
@@ -64,31 +65,24 @@ function sentencesOf(term: string, entry: Entry, spelled = asIs): readonly strin
     const [whole, word, mark] = inner;
     const rest = term.replaceAll(/ \((?:v|n|adj)\)/gu, "");
     if (!isMark(mark)) return [];
-    return sentences(word, mark, entry, (form) => spelled(rest.replace(whole.slice(0, word.length), form)));
+    return inflect(word, mark, entry.forms).map(({ form, text }) =>
+      placed(sentenceFor(mark, form), spelled(rest.replace(whole.slice(0, word.length), text))),
+    );
   }
-  if (entry.mark === undefined) return [placed(PLAIN, spelled(term))];
-  // A verb changes the first word of its phrase, nouns and adjectives the last.
-  const blank = entry.mark === "v" ? term.indexOf(" ") : term.lastIndexOf(" ");
-  if (blank < 0) return sentences(term, entry.mark, entry, spelled);
-  const [before, after] = [term.slice(0, blank), term.slice(blank + 1)];
-  if (entry.mark === "v") return sentences(before, entry.mark, entry, (form) => spelled(`${form} ${after}`));
-  return sentences(after, entry.mark, entry, (form) => spelled(`${before} ${form}`));
+  const { mark } = entry;
+  if (mark === undefined) return [placed(PLAIN, spelled(term))];
+  return phraseForms(term, mark, entry.forms).map(({ form, text }) =>
+    placed(sentenceFor(mark, form), spelled(text)),
+  );
 }
 
 function asIs(words: string): string {
   return words;
 }
 
-function sentences(
-  word: string,
-  mark: Mark,
-  entry: Entry,
-  phrase: (form: string) => string,
-): readonly string[] {
-  return inflect(word, mark, entry.forms).map(({ form, text }) => {
-    const sentence = mark === "adj" && form === "base" ? ADJECTIVE : SENTENCES[form];
-    return placed(sentence, phrase(text));
-  });
+function sentenceFor(mark: Mark, form: FormName | undefined): string {
+  if (form === undefined) return PLAIN;
+  return mark === "adj" && form === "base" ? ADJECTIVE : SENTENCES[form];
 }
 
 function placed(sentence: string, words: string): string {
