@@ -49,7 +49,8 @@ function compile(file: string, folder: string, fresh: Fresh[]): Script {
   const { size, mtimeMs } = statSync(file);
   const stamp = `${process.version} ${process.arch} ${size} ${mtimeMs}`;
   const cacheFile = join(folder, `${basename(file)}.code`);
-  const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
+  // The build writes ASCII, which needs no decoding.
+  const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "latin1")}\n})`;
   const cachedData = read(cacheFile, stamp);
   const script = new Script(code, { filename: file, ...(cachedData !== undefined && { cachedData }) });
   if (script.cachedDataRejected !== false) fresh.push({ script, cacheFile, stamp });

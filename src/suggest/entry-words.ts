@@ -29,20 +29,15 @@ const known = new WeakMap<Entry, EntryWords>();
 export function wordsOf(entry: Entry): EntryWords {
   const ready = known.get(entry);
   if (ready !== undefined) return ready;
+  const items = entry.match.flatMap((source) => flaggedItems(source, entry.mark));
   const words = {
-    forms: byFirstWord(markedForms(entry)),
+    forms: byFirstWord(markedWords(items).flatMap((word) => formsOf(word, entry.forms))),
     capitals: entry.match.flatMap(capitalWords),
-    varies: entry.match.flatMap((source) => flaggedItems(source, entry.mark)).some(isOpen),
+    varies: items.some(isOpen),
     numbers: new Set(entry.match.flatMap((source) => source.match(/\d+/gu) ?? [])),
   };
   known.set(entry, words);
   return words;
-}
-
-function markedForms({ match, mark, forms }: Entry): readonly MarkedForm[] {
-  return match
-    .flatMap((source) => markedWords(flaggedItems(source, mark)))
-    .flatMap((word) => formsOf(word, forms));
 }
 
 /** Classes that stand for any word; lists are the pack's own words. */
