@@ -11,7 +11,7 @@ import { isGateSelected, type Selection } from "./selection.ts";
 import { isSpared, suppress } from "./suppress.ts";
 import { attachedTables } from "./tables.ts";
 import { createDoc, type Doc } from "./text/doc.ts";
-import type { Finding, Gate, Pack, Post, PostResult } from "./types.ts";
+import type { Finding, Gate, Pack, Post, PostResult, SharedUse } from "./types.ts";
 import { viewOf } from "./view.ts";
 
 export interface LintOptions extends Selection {
@@ -94,12 +94,15 @@ function resultOf(doc: Doc, { pack, view, gates }: Found, options: LintOptions):
   const closed = (kept: readonly Finding[]): readonly Finding[] =>
     gates.length === 0 ? [] : scored(result, kept.filter(isShown)).findings.filter(isGateFinding);
   const judged = gates.length === 0 ? ran : new Set([...ran, ...gates.map(({ axis }) => `gate/${axis}`)]);
-  const context = { ...options, post, pack, today: options.today ?? "", ran: judged, closed };
+  const shared: SharedUse[] = [];
+  const tellShared = (use: SharedUse): void => void shared.push(use);
+  const context = { ...options, post, pack, today: options.today ?? "", ran: judged, closed, tellShared };
   // `maybe` goes after the ignore comments, so that one which waives a hidden finding is not called unused.
   const findings = suppress(view.findings, context).filter(isShown);
   const open = gates.filter(({ axis }) => !isSpared(`gate/${axis}`, context));
   return {
     ...scored(open.length === gates.length ? result : { ...result, gates: open }, findings),
     ...(otherLanguage && { otherLanguage: true as const }),
+    ...(shared.length > 0 && { shared }),
   };
 }

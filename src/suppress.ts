@@ -3,7 +3,7 @@ import { gatedAxes } from "./packs/gates.ts";
 import { nearest } from "./packs/nearest.ts";
 import { groupOf } from "./score.ts";
 import type { Selection } from "./selection.ts";
-import type { Finding, Level, Pack, Post, Rule, Waiver } from "./types.ts";
+import type { Finding, Level, Pack, Post, Rule, SharedUse, Waiver } from "./types.ts";
 
 /** What is known of the run when a post's ignore comments are looked at. */
 export interface SuppressContext extends Selection {
@@ -15,6 +15,8 @@ export interface SuppressContext extends Selection {
   readonly ran: ReadonlySet<string>;
   /** The gates that stay closed with the findings that are kept. */
   readonly closed?: (kept: readonly Finding[]) => readonly Finding[];
+  /** Is told of each name of a comment that holds for other posts of the file too, whose need may be judged only together. */
+  readonly tellShared?: (use: SharedUse) => void;
 }
 
 /** What a name in an ignore comment stands for: all rules of a group, a rule, or one entry of it. */
@@ -47,6 +49,14 @@ export function suppress(findings: readonly Finding[], context: SuppressContext)
   };
   const kept = findings.filter(isKept);
   const closed = context.closed?.(kept).filter(isKept) ?? [];
+  for (const waiver of waivers) {
+    if (waiver.shared === undefined || isExpired(waiver, context)) continue;
+    for (const name of waiver.names) {
+      const named = names.get(name);
+      const isTold = named !== undefined && canJudge({ name, named }, context);
+      if (isTold) context.tellShared?.({ waiver, name, isUsed: used.has(name) });
+    }
+  }
   const told = waivers.filter(({ shared }) => shared !== "again");
   return [...kept, ...closed, ...told.flatMap((waiver) => faultsOf(waiver, { ...context, names, used }))];
 }
@@ -86,20 +96,18 @@ function faultsOf(waiver: Waiver, context: JudgeContext): readonly Finding[] {
   for (const name of waiver.names) {
     const named = names.get(name);
     if (named === undefined) faults.push(unknown(waiver, name, names));
-    else if (!isOver && !used.has(name) && isJudged(waiver, { name, named }, context))
+    else if (!isOver && !used.has(name) && waiver.shared === undefined && canJudge({ name, named }, context))
       faults.push(unused(waiver, name));
   }
   return faults;
 }
 
 /** Whether all that a name stands for was looked for, so that nothing found means nothing to waive. */
-function isJudged(
-  { shared }: Waiver,
+function canJudge(
   { name, named }: { readonly name: string; readonly named: Named },
-  { ran, only, skip = [] }: JudgeContext,
+  { ran, only, skip = [] }: SuppressContext,
 ): boolean {
-  // Another post of the file may need it.
-  if (shared !== undefined || named.isOff === true) return false;
+  if (named.isOff === true) return false;
   if (skip.some((other) => isWithin(name, other) || isWithin(other, name))) return false;
   if (only !== undefined && !only.some((other) => isWithin(name, other))) return false;
   if (!named.rules.some(({ id }) => ran.has(id))) return false;
@@ -150,7 +158,8 @@ function unknown(waiver: Waiver, name: string, names: Names): Finding {
   });
 }
 
-function unused(waiver: Waiver, name: string): Finding {
+/** What is said of a name that nothing was found for. */
+export function unused(waiver: Waiver, name: string): Finding {
   return findingOn(waiver, "unused", {
     level: "warning",
     message: `this post has nothing for “${name}” to be ignored; take it out of the comment`,

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { NotLoaded } from "../lazy.ts";
 import type { Lint } from "../lint.ts";
 import type { Post, PostResult, Problem } from "../types.ts";
+import { withUnusedShared } from "../unused-shared.ts";
 import { fails } from "./exit-code.ts";
 import { Interrupted, type Io } from "./io.ts";
 import { factsForFile, type LintFor } from "./lints.ts";
@@ -38,11 +39,14 @@ export async function checkTargets(
     const packLint = lintFor(target);
     const fileFacts = factsForFile(packLint, target);
     const posts = await readPosts(target, { onProblem, fileFacts, facts: options.facts, io });
+    const own: PostResult[] = [];
     for (const post of posts) {
-      const result = await lintPost(packLint.lint, post);
+      own.push(await lintPost(packLint.lint, post));
+      await breathe();
+    }
+    for (const result of withUnusedShared(own)) {
       results.push(result);
       failed ||= fails(result, packLint.failOn);
-      await breathe();
     }
     return posts.length > 0;
   };

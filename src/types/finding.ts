@@ -1,5 +1,5 @@
 import type { Entry, Rule } from "./pack.ts";
-import type { Confidence, Level, Place, Post, Problem, Span } from "./post.ts";
+import type { Confidence, Level, Place, Post, Problem, Span, Waiver } from "./post.ts";
 
 /** What a scan of the text found that is no prose, or is talked to by its own name. */
 export type EntityKind =
@@ -79,9 +79,18 @@ export interface PostResult {
   readonly words: number;
   /** The least scores that hold for this post and are not waived. */
   readonly gates?: readonly Gate[];
+  /** The ignore comments that it shares with other posts, as far as they can be judged by it. */
+  readonly shared?: readonly SharedUse[];
   readonly problems: readonly Problem[];
   /** A rule was left out because the post is in another language than the pack. */
   readonly otherLanguage?: true;
+}
+
+/** Whether a post needed a name of an ignore comment that holds for all posts of its file. */
+export interface SharedUse {
+  readonly waiver: Waiver;
+  readonly name: string;
+  readonly isUsed: boolean;
 }
 
 /** The least score that a pack asks for on an axis. */
