@@ -9,8 +9,8 @@ export interface Fixable {
   /** Checks a post; it has all modules that it needs. */
   readonly lint: Lint;
   readonly pack: Pack;
-  /** How words are written where posts stand: in JSON some letters are escaped. */
-  readonly write: (words: string) => string;
+  /** How words are written where posts stand: in JSON some letters are escaped. Nothing where they can't be written. */
+  readonly write: (words: string) => string | undefined;
 }
 
 /** An edit that was made. */
@@ -36,42 +36,89 @@ export async function fixSource(text: string, source: Fixable): Promise<FixedSou
   let current = text;
   const done: Done[] = [];
   for (let round = 0; ; round++) {
-    const { edits, made, refusals } = await fixOnce(current, source);
-    if (edits.length === 0 || round === MOST_ROUNDS) return { text: current, done, refusals };
-    done.push(...made);
-    current = applyEdits(current, edits);
+    const { made, refusals } = await safely(current, await fixOnce(current, source), source);
+    if (made.length === 0 || round === MOST_ROUNDS) return { text: current, done, refusals };
+    const apart = apartInFile(made);
+    done.push(...apart);
+    current = applyEdits(
+      current,
+      apart.map(({ edit }) => edit),
+    );
   }
 }
 
+/** An edit of a source, and the same in its post. */
+interface Made extends Done {
+  readonly edit: Edit;
+  readonly inPost: { readonly index: number; readonly edit: Edit };
+}
+
 interface Round {
-  /** In offsets of the source's text. */
-  readonly edits: readonly Edit[];
-  readonly made: readonly Done[];
+  readonly posts: readonly Post[];
+  /** In offsets of the source's text; posts that share their words share their edits. */
+  readonly made: readonly Made[];
   readonly refusals: readonly Refusal[];
 }
 
 const INEXACT = "its words are written in another way in the file, so it is left to you";
+const UNSAFE = "the file would no longer say the same beside it, so it is left to you";
 
 async function fixOnce(text: string, { read, lint, pack, write }: Fixable): Promise<Round> {
-  const made: (Done & { readonly edit: Edit })[] = [];
+  const made: Made[] = [];
   const refusals: Refusal[] = [];
-  for (const post of await read(text)) {
+  const posts = await read(text);
+  for (const [index, post] of posts.entries()) {
     const chosen = chooseFixes(lint, lint(post), pack);
     refusals.push(...chosen.refusals);
     for (const { finding, edit } of chosen.fixes) {
       const { offset, endOffset, exact } = post.locate(edit);
       const isSame = text.slice(offset, endOffset) === post.text.slice(edit.start, edit.end);
-      if (exact === false || !isSame) refusals.push({ finding, why: INEXACT });
+      const written = exact === false || !isSame ? undefined : write(edit.text);
+      if (written === undefined) refusals.push({ finding, why: INEXACT });
       else
         made.push({
           finding,
           text: edit.text,
-          edit: { start: offset, end: endOffset, text: write(edit.text) },
+          edit: { start: offset, end: endOffset, text: written },
+          inPost: { index, edit },
         });
     }
   }
-  const kept = apartInFile(made);
-  return { edits: kept.map(({ edit }) => edit), made: kept, refusals };
+  return { posts, made, refusals };
+}
+
+/**
+ * Leaves out edits after which the file would not hold the posts that it should: in YAML the words that are left may begin like a
+ * comment. Where some together go wrong, each half of them is tried.
+ */
+async function safely(text: string, { posts, made, refusals }: Round, source: Fixable): Promise<Round> {
+  const kept: Made[] = [];
+  const left: Refusal[] = [];
+  const open = made.length === 0 ? [] : [made];
+  for (let list = open.pop(); list !== undefined; list = open.pop()) {
+    if (await isSafe(text, posts, [...kept, ...list], source)) kept.push(...list);
+    else if (list.length === 1) left.push({ finding: list[0].finding, why: UNSAFE });
+    else open.push(list.slice(list.length >>> 1), list.slice(0, list.length >>> 1));
+  }
+  return { posts, made: kept, refusals: [...refusals, ...left] };
+}
+
+async function isSafe(
+  text: string,
+  before: readonly Post[],
+  made: readonly Made[],
+  { read }: Fixable,
+): Promise<boolean> {
+  const after = await read(
+    applyEdits(
+      text,
+      apartInFile(made).map(({ edit }) => edit),
+    ),
+  );
+  if (after.length !== before.length) return false;
+  const edits = before.map((): Edit[] => []);
+  for (const { inPost } of made) edits[inPost.index].push(inPost.edit);
+  return after.every((post, index) => post.text === applyEdits(before[index].text, edits[index]).trim());
 }
 
 /** Two posts may share their words (one text for two platforms): each stretch is edited once. */

@@ -5,7 +5,7 @@ import type { Post, PostResult, Problem } from "../types.ts";
 import { withUnusedShared } from "../unused-shared.ts";
 import { fails } from "./exit-code.ts";
 import { Interrupted, type Io } from "./io.ts";
-import { factsForFile, type LintFor } from "./lints.ts";
+import { knownOfFile, type LintFor } from "./lints.ts";
 import type { Options } from "./options.ts";
 import { readPosts } from "./read.ts";
 import type { Target, Targets } from "./targets.ts";
@@ -37,8 +37,8 @@ export async function checkTargets(
   let failed = false;
   const check = async (target: Target): Promise<boolean> => {
     const packLint = lintFor(target);
-    const fileFacts = factsForFile(packLint, target);
-    const posts = await readPosts(target, { onProblem, fileFacts, facts: options.facts, io });
+    const known = knownOfFile(packLint, target, options);
+    const posts = await readPosts(target, { onProblem, known, facts: options.facts, io });
     const own: PostResult[] = [];
     for (const post of posts) {
       own.push(await lintPost(packLint.lint, post));
@@ -97,7 +97,7 @@ function noPosts(folder: string): Problem {
     source: folder,
     code: "no-posts",
     message:
-      "no posts in this folder, so nothing was checked; name a file, or a folder with .txt, .md or .ndjson files",
+      "no posts in this folder, so nothing was checked; name a file, or a folder with files like .txt, .md, .csv or .json",
     level: "error",
   };
 }

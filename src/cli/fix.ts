@@ -2,11 +2,11 @@ import type { Refusal } from "../fix.ts";
 import { type Done, type FixedSource, fixSource } from "../fix-source.ts";
 import { readAll } from "../inputs/index.ts";
 import { harmless, harmlessLines } from "../reporters/harmless.ts";
-import type { Facts, Finding } from "../types.ts";
+import type { Finding } from "../types.ts";
 import { type Decoded, decodeBytes } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { Interrupted, type Io } from "./io.ts";
-import { factsForFile, type LintFor, type PackLint } from "./lints.ts";
+import { knownOfFile, type LintFor, type PackLint } from "./lints.ts";
 import type { FixMode, Options } from "./options.ts";
 import { bytesOf, inputFor, withFacts } from "./read.ts";
 import type { Target, Targets } from "./targets.ts";
@@ -36,7 +36,7 @@ export async function fixTargets(
     if (io.signal.aborted) throw new Interrupted();
     const known = await knownTarget(target, io);
     list.push(known.target);
-    const outcome = await fixedTarget(known, lintFor(target), options.facts);
+    const outcome = await fixedTarget(known, lintFor(target), options);
     if (outcome === undefined) continue;
     await show(target, outcome, fix, io);
     if (!fix.writes) continue;
@@ -79,20 +79,20 @@ interface Outcome {
 async function fixedTarget(
   { target: { name, path }, decoded }: Known,
   packLint: PackLint,
-  facts: Facts,
+  options: Options,
 ): Promise<Outcome | undefined> {
+  if (decoded.text === undefined) return undefined;
   const input = inputFor(name);
-  if (input === undefined || decoded.text === undefined) return undefined;
   const { lint, pack } = packLint;
   await lint.load();
-  const fileFacts = factsForFile(packLint, { path });
+  const known = knownOfFile(packLint, { path }, options);
   const source = await fixSource(decoded.text, {
     lint,
     pack,
     write: input.write ?? ((words) => words),
     read: async (text) => {
-      const posts = await readAll(input, { name, text, report: () => {}, facts: fileFacts });
-      return posts.map((post) => withFacts(post, facts));
+      const posts = await readAll(input, { ...known, name, text, report: () => {} });
+      return posts.map((post) => withFacts(post, options.facts));
     },
   });
   return { before: decoded.text, source, decoded };

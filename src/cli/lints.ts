@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from "node:path";
 import { namesOf } from "../engine.ts";
 import { type Mistake, PackError, UsageError } from "../errors.ts";
 import { platformNames } from "../generated/roles.ts";
+import { type Columns, isKnownPlatform } from "../inputs/roles.ts";
 import { type Lint, prepare } from "../lint.ts";
 import { gatedAxes } from "../packs/gates.ts";
 import { matchesGlob } from "../packs/glob.ts";
@@ -10,6 +11,7 @@ import { configFinder } from "./config.ts";
 import type { Io } from "./io.ts";
 import { loadPack, loadWholePack } from "./load-pack.ts";
 import type { Options } from "./options.ts";
+import type { FileKnown } from "./read.ts";
 import type { Target } from "./targets.ts";
 
 /** A pack, ready to check the posts of some files. */
@@ -49,11 +51,19 @@ export async function prepareLints(targets: readonly Target[], options: Options,
 
 const NO_CONFIG = `no voicecheck.yaml here, so the built-in pack ${DEFAULT_PACK} is used\n`;
 
-/** What the pack says of the posts in a file; of several globs that match, the later wins. */
-export function factsForFile({ pack, folder }: PackLint, { path }: Pick<Target, "path">): Facts {
+/** What the pack says of a file and its posts, and the command line of its columns; of several globs that match, the later wins. */
+export function knownOfFile(
+  { pack, folder }: PackLint,
+  { path }: Pick<Target, "path">,
+  { columns: asked }: Pick<Options, "columns">,
+): FileKnown {
   const name = relative(folder, path).replaceAll("\\", "/");
-  const facts = pack.files.filter(({ glob }) => matchesGlob(glob, name)).map((each) => each.facts);
-  return Object.assign({}, ...facts);
+  const matching = pack.files.filter(({ glob }) => matchesGlob(glob, name));
+  const facts: Facts = Object.assign({}, ...matching.map((each) => each.facts));
+  const columns: Columns = Object.assign({}, ...matching.map((each) => each.columns), asked);
+  const knowsPlatform = (platform: string): boolean =>
+    isKnownPlatform(platform) || Object.hasOwn(pack.platforms, platform);
+  return { facts, knowsPlatform, ...(Object.keys(columns).length > 0 && { columns }) };
 }
 
 /** The folder that a pack's globs are seen from: its own; of a built-in pack the working folder. */

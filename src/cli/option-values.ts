@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { platformOf } from "../inputs/roles.ts";
+import { platformOf, roleNamed, roles } from "../inputs/roles.ts";
 import { reporters } from "../reporters/index.ts";
 import type { OutputOption } from "./options.ts";
 
@@ -13,6 +13,19 @@ export function names(value: string, before: readonly string[] = []): readonly s
 /** Platforms by any of their names. */
 export function platforms(value: string, before: readonly string[] = []): readonly string[] {
   return names(value, before).map(platformOf);
+}
+
+/** The column that has a role: `text=Copy`. */
+export function column(
+  value: string,
+  before: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const [role, ...rest] = value.split("=");
+  const name = rest.join("=").trim();
+  if (name === "") throw new InvalidArgumentError("Write a role and the name of its column: text=Copy");
+  if (roleNamed(role.trim()) === undefined)
+    throw new InvalidArgumentError(`Known roles: ${roles.filter((known) => known !== "other").join(", ")}.`);
+  return { ...before, [role.trim()]: name };
 }
 
 /** A whole number from 0. */

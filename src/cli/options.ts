@@ -4,7 +4,7 @@ import { VERSION } from "../generated/version.ts";
 import { reporters } from "../reporters/index.ts";
 import type { Facts, Level, Reporter, Speaker } from "../types.ts";
 import { addCommands } from "./commands.ts";
-import { format, names, platforms, reporterNames, wholeNumber } from "./option-values.ts";
+import { column, format, names, platforms, reporterNames, wholeNumber } from "./option-values.ts";
 
 /** A report to be written: to a file, or to stdout. */
 export interface OutputOption {
@@ -20,6 +20,8 @@ export interface Options {
   readonly text?: string;
   /** What the command line says of every post; it wins over what the posts say. */
   readonly facts: Facts;
+  /** The header or key that has a role, by the role's name. */
+  readonly columns?: Readonly<Record<string, string>>;
   readonly color?: boolean;
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
@@ -70,6 +72,7 @@ interface RawOptions {
   readonly account?: string;
   readonly speaker?: Speaker;
   readonly kind?: string;
+  readonly column?: Readonly<Record<string, string>>;
   readonly color?: boolean;
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
@@ -175,6 +178,7 @@ function addOptions(program: Command): void {
       new Option("--speaker <who>", "whose account speaks").choices(["brand", "employee", "partner"]),
     )
     .option("--kind <word>", "what kind of posts: reply, support, ad, …")
+    .option("--column <role=name>", "the column or key that has a role: text=Copy; repeatable", column)
     .option("--only <names>", "these groups, rules or entries only", names)
     .option("--skip <names>", "all but these groups, rules or entries", names)
     .option("--all", "show findings that are only perhaps right, too")
@@ -215,6 +219,7 @@ function optionsOf(raw: RawOptions): Options {
     stdinFilename,
     text,
     color,
+    columns: raw.column,
     only,
     skip,
     failOn,

@@ -7,7 +7,7 @@ import type { Pack, Post, PostResult, Problem } from "../types.ts";
 import { batched } from "./batched.ts";
 import { breather, forEachTarget, lintPost } from "./check.ts";
 import type { Io } from "./io.ts";
-import { checkNames, factsForFile, folderOfPack, type PackLint } from "./lints.ts";
+import { checkNames, folderOfPack, knownOfFile, type PackLint } from "./lints.ts";
 import { loadPack } from "./load-pack.ts";
 import type { Options } from "./options.ts";
 import { type Forms, problemLines, writeForms } from "./output.ts";
@@ -84,7 +84,10 @@ async function compareAll(targets: Targets, comparison: Comparison): Promise<voi
 async function comparePost(post: Post, target: Target, comparison: Comparison): Promise<boolean> {
   const { sides, options, diffing, onProblem } = comparison;
   const resultOf = (side: PackLint): Promise<PostResult> =>
-    lintPost(side.lint, withFacts(withFileFacts(post, factsForFile(side, target)), options.facts));
+    lintPost(
+      side.lint,
+      withFacts(withFileFacts(post, knownOfFile(side, target, options).facts ?? {}), options.facts),
+    );
   const [before, after] = [await resultOf(sides[0]), await resultOf(sides[1])];
   diffing.add(before, after);
   for (const problem of [...before.problems, ...after.problems]) onProblem(problem);

@@ -16,8 +16,8 @@ export async function* postsIn(
   onProblem: (problem: Problem) => void,
   io: Io,
 ): AsyncGenerator<Post, void, void> {
-  if (target.content.kind === "text" || inputFor(target.name)?.name !== "ndjson") {
-    yield* await readPosts(target, { onProblem, fileFacts: {}, facts: {}, io });
+  if (target.content.kind === "text" || inputFor(target.name).name !== "ndjson") {
+    yield* await readPosts(target, { onProblem, known: {}, facts: {}, io });
     return;
   }
   const { name, path, content } = target;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { inputs, readAll } from "../inputs/index.ts";
+import { text } from "../inputs/text.ts";
 import type { Facts, Input, Post, Problem, Source } from "../types.ts";
 import { decode } from "./decode.ts";
 import { reasonOf } from "./errors.ts";
@@ -9,37 +10,31 @@ import type { Target } from "./targets.ts";
 /** What reading needs to know besides the target. */
 export interface ReadContext {
   readonly onProblem: (problem: Problem) => void;
-  /** What the pack says of posts in this file. */
-  readonly fileFacts: Facts;
+  /** What the pack and the user say of posts in this file. */
+  readonly known: FileKnown;
   /** What the command line says of all posts. */
   readonly facts: Facts;
   readonly io: Io;
 }
 
-const LATER_FORMAT = /\.(?:csv|tsv|json|ya?ml)$/iu;
+/** What is known of a file besides what stands in it. */
+export type FileKnown = Pick<Source, "facts" | "columns" | "knowsPlatform">;
 
 /** Reads the posts of one target. Trouble becomes problems: there are then no posts, or fewer. */
 export async function readPosts(target: Target, context: ReadContext): Promise<readonly Post[]> {
   const report = (problem: Omit<Problem, "source">): void => {
     context.onProblem({ source: target.name, ...problem });
   };
-  const input = inputFor(target.name);
-  if (input === undefined) {
-    report({ code: "not-yet", message: notYet(target.name), level: "error" });
-    return [];
-  }
-  const text = await textOf(target, report, context.io);
-  if (text === undefined) return [];
-  const source = { name: target.name, text, report, facts: context.fileFacts };
-  return (await readAll(input, source)).map((post) => withFacts(post, context.facts));
+  const decoded = await textOf(target, report, context.io);
+  if (decoded === undefined) return [];
+  const source = { ...context.known, name: target.name, text: decoded, report };
+  return (await readAll(inputFor(target.name), source)).map((post) => withFacts(post, context.facts));
 }
 
-/** The input for a name by its extension, any other name as text; nothing for formats that can't be read yet. */
-export function inputFor(name: string): Input | undefined {
+/** The input for a name by its extension, any other name as text. */
+export function inputFor(name: string): Input {
   const lower = name.toLowerCase();
-  const known = inputs.find((input) => input.extensions.some((extension) => lower.endsWith(extension)));
-  if (known !== undefined || LATER_FORMAT.test(name)) return known;
-  return inputs.find((input) => input.name === "text");
+  return inputs.find((input) => input.extensions.some((extension) => lower.endsWith(extension))) ?? text;
 }
 
 async function textOf(
@@ -77,9 +72,4 @@ async function allOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 export function withFacts(post: Post, facts: Facts): Post {
   const given = Object.entries(facts).filter(([, value]) => value !== undefined);
   return given.length === 0 ? post : { ...post, ...Object.fromEntries(given) };
-}
-
-function notYet(name: string): string {
-  const extension = name.slice(name.lastIndexOf(".")).toLowerCase();
-  return `${extension} files can't be read yet; .txt, .md and .ndjson can, and --text takes words`;
 }

@@ -9,7 +9,7 @@ import { reasonOf } from "./errors.ts";
 import { exitCodeOf, fails } from "./exit-code.ts";
 import { Interrupted, type Io } from "./io.ts";
 import { answerTo } from "./line-answer.ts";
-import { factsForFile, type LintFor, type PackLint } from "./lints.ts";
+import { knownOfFile, type LintFor, type PackLint } from "./lints.ts";
 import { ndjsonLines, type StreamLine } from "./ndjson-stream.ts";
 import type { Options } from "./options.ts";
 import { problemLines, writeReports } from "./output.ts";
@@ -74,8 +74,8 @@ export async function checkStream(
 async function streamTarget(target: Target, packLint: PackLint, stream: Stream): Promise<boolean> {
   if (isNdjson(target)) return streamLines(target, packLint, stream);
   const { io, options, onProblem } = stream;
-  const fileFacts = factsForFile(packLint, target);
-  const posts = await readPosts(target, { onProblem, fileFacts, facts: options.facts, io });
+  const known = knownOfFile(packLint, target, options);
+  const posts = await readPosts(target, { onProblem, known, facts: options.facts, io });
   for (const post of posts) {
     const result = await lintPost(packLint.lint, post);
     stream.onResult(result);
@@ -87,16 +87,16 @@ async function streamTarget(target: Target, packLint: PackLint, stream: Stream):
 
 /** What comes in without a name is NDJSON where NDJSON goes out. */
 function isNdjson({ name, content }: Target): boolean {
-  return (content.kind === "stdin" && name === "-") || inputFor(name)?.name === "ndjson";
+  return (content.kind === "stdin" && name === "-") || inputFor(name).name === "ndjson";
 }
 
 async function streamLines(target: Target, packLint: PackLint, stream: Stream): Promise<boolean> {
   const { io, options, say, onResult } = stream;
   const { facts } = options;
-  const fileFacts = factsForFile(packLint, target);
+  const known = knownOfFile(packLint, target, options);
   const report = (problem: Omit<Problem, "source">): void => say({ source: target.name, ...problem });
   const answering = {
-    source: { name: target.name, facts: fileFacts, report },
+    source: { name: target.name, ...known, report },
     facts,
     lint: packLint.lint,
     asked: options,

@@ -1,6 +1,5 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { inputs } from "../inputs/index.ts";
 import type { Problem } from "../types.ts";
 import { reasonOf } from "./errors.ts";
 import { ignoredUnder } from "./ignored.ts";
@@ -13,7 +12,7 @@ export interface Found {
   readonly problems: readonly Omit<Problem, "source">[];
 }
 
-/** Formats that hold posts; those that no input reads are counted in one note. */
+/** Formats that hold posts. */
 const POST_FILE = /\.(?:txt|text|tweet|md|markdown|csv|tsv|json|ndjson|jsonl|ya?ml)$/iu;
 const DATA_FILE = /\.(?:json|ya?ml)$/iu;
 const NO_POSTS: ReadonlySet<string> = new Set([
@@ -21,17 +20,19 @@ const NO_POSTS: ReadonlySet<string> = new Set([
   "voicecheck.yml",
   "package.json",
   "package-lock.json",
+  "tsconfig.json",
+  "jsconfig.json",
   "npm-shrinkwrap.json",
   "pnpm-lock.yaml",
 ]);
 const SKIPPED_FOLDER = "node_modules";
-const PACK_KEY = /^\s*(?:\{\s*)?["']?voicecheck["']?\s*:/mu;
+/** The version of the format tells a pack from posts with ignore comments under the same key. */
+const PACK_KEY = /^\s*(?:\{\s*)?["']?voicecheck["']?\s*:\s*["']?1["']?\s*(?:$|[,#}])/mu;
 
 /** Lists the files of a folder that may hold posts. Hidden and ignored ones, packs and lock files are no posts. */
 export function walk(root: string): Found {
   const found = {
     files: [] as string[],
-    notYet: [] as string[],
     problems: [] as Found["problems"][number][],
   };
   const isIgnored = ignoredUnder(root);
@@ -43,7 +44,7 @@ export function walk(root: string): Found {
         if (entry.isDirectory()) {
           if (isOpen(entry.name) && !isIgnored(`${path}/`)) open.push(path);
         } else if (isPostFile(entry, join(root, path)) && !isIgnored(path)) {
-          (isReadable(path) ? found.files : found.notYet).push(path);
+          found.files.push(path);
         }
       }
     } catch (error) {
@@ -54,7 +55,6 @@ export function walk(root: string): Found {
       });
     }
   }
-  if (found.notYet.length > 0) found.problems.push(notYetNote(found.notYet.sort()));
   return { files: found.files.sort(), problems: found.problems };
 }
 
@@ -69,23 +69,10 @@ function isPostFile({ name }: Dirent, path: string): boolean {
   return !(DATA_FILE.test(name) && isPack(path));
 }
 
-function isReadable(path: string): boolean {
-  const name = path.toLowerCase();
-  return inputs.some((input) => input.extensions.some((extension) => name.endsWith(extension)));
-}
-
 function isPack(path: string): boolean {
   try {
     return PACK_KEY.test(readFileSync(path, "utf8"));
   } catch {
     return false;
   }
-}
-
-function notYetNote(paths: readonly string[]): Omit<Problem, "source"> {
-  const kinds = [...new Set(paths.map((path) => path.slice(path.lastIndexOf(".")).toLowerCase()))]
-    .sort()
-    .join(", ");
-  const files = paths.length === 1 ? `${paths[0]} is` : `${paths.length} files (${paths[0]}, …) are`;
-  return { code: "not-yet", message: `${files} left out: ${kinds} can't be read yet`, level: "note" };
 }

@@ -4,18 +4,20 @@
 export const roleNames = {
   text: "message_text post_text full_message message full_caption caption post_copy copy content text tweet body post",
   platforms: "platforms platform channels channel networks network social site",
-  account: "account profile handle",
+  account: "account profile handle account_name",
   speaker: "speaker",
-  author: "author",
-  kind: "kind post_type type content_type",
+  author: "author owner posted_by writer",
+  kind: "kind post_type type content_type format",
   lang: "lang language locale",
-  date: "date scheduled_time schedule_date scheduled_at publish_date publish_at posted_at",
+  date: "date scheduled_time schedule_date scheduled_at scheduled_for scheduled_date publish_date publish_at publish_time posting_time posting_date post_date post_at_specific_time posted_at date_time datetime go_live_date",
+  time: "time time_24hr posting_hour hour",
   id: "id post_id",
   title: "title headline",
-  media: "media media_urls media_url images image image_urls image_url videos video video_url",
-  alt: "alt alt_text alt_texts",
-  link: "link links url og_meta_url",
-  hashtags: "hashtags",
+  other: "notes note theme campaign tags tag labels label category categories day week weekday month hook topic pillar idea brief goal audience cta call_to_action approval approved_by reviewer feedback keywords link_title seo_description comments",
+  media: "media media_urls media_url images image image_urls image_url videos video video_url video_urls gif_url visual asset assets picture photo",
+  alt: "alt alt_text alt_texts image_alt image_alt_text",
+  link: "link links url link_url og_meta_url",
+  hashtags: "hashtags hashtag",
   comment: "first_comment first_comments follow_up_comment",
   status: "status",
   paid: "paid sponsored is_paid",
@@ -23,6 +25,9 @@ export const roleNames = {
   waivers: "voicecheck",
   fields: "fields",
 } as const;
+
+/** Keys that hold a list of posts, blank between them. */
+export const listNames = "posts items calendar data schedule";
 
 /** Other names of platforms, blank between them. */
 export const platformNames = {
@@ -37,3 +42,6 @@ export const platformNames = {
   youtube: "yt",
   pinterest: "pin",
 } as const;
+
+/** Sheets by all of their columns, and the role that one of these has in them. */
+export const families = [{"columns":"content image_url scheduled_time comments","comment":"comments"}] as const;

@@ -1,5 +1,5 @@
 import type { Facts, Problem, Speaker } from "../types.ts";
-import { isoDate } from "./dates.ts";
+import { type DayOrder, readDate, readTime } from "./dates.ts";
 import { platformsIn, type Role } from "./roles.ts";
 
 /** What a source says about a post besides its text. */
@@ -28,10 +28,20 @@ const YES = /^(?:true|yes|y|1|x|paid)$/iu;
 const NO = /^(?:false|no|n|0)$/iu;
 const NULL = /^(?:~|null)$/iu;
 
+/** How the values of a source are to be read. */
+export interface Reading {
+  /** Which way its dates are written. */
+  readonly dayOrder?: DayOrder;
+  /** Whether a platform is known by this name. */
+  readonly knowsPlatform?: (platform: string) => boolean;
+}
+
 /** Reads facts and fields from the values of a row, an item or a front matter. */
-export function readAbout(valueFor: ValueOf, report: ReportValue): About {
+export function readAbout(valueFor: ValueOf, report: ReportValue, reading: Reading = {}): About {
   const textIn = (role: Role): string | undefined => filled(textOf(valueFor(role)));
   const platforms = platformsIn(textsOf(valueFor("platforms")));
+  const unknown = platforms.find((name) => reading.knowsPlatform?.(name) === false);
+  if (unknown !== undefined) report("platforms", unknownPlatform(unknown));
   const facts = {
     ...(platforms.length > 0 && { platforms }),
     account: textIn("account"),
@@ -39,7 +49,7 @@ export function readAbout(valueFor: ValueOf, report: ReportValue): About {
     author: textIn("author"),
     kind: textIn("kind"),
     lang: textIn("lang"),
-    date: dateIn(textIn("date"), report),
+    date: dateIn(textIn("date"), textIn("time"), report, reading.dayOrder),
   };
   return { facts: defined(facts), fields: fieldsOf(valueFor) };
 }
@@ -102,14 +112,26 @@ function speakerIn(text: string | undefined, report: ReportValue): Speaker | und
   return speaker;
 }
 
-function dateIn(text: string | undefined, report: ReportValue): string | undefined {
+function dateIn(
+  text: string | undefined,
+  time: string | undefined,
+  report: ReportValue,
+  order: DayOrder | undefined,
+): string | undefined {
   if (text === undefined) return undefined;
-  const date = isoDate(text);
+  const date = readDate(text, order);
   if (date === undefined) {
     const message = `“${text}” can't be read as a date, so this was left out; write it as 2026-06-30, or with a time as 2026-06-30T09:00`;
     report("date", { code: "bad-date", message, level: "note" });
+    return undefined;
   }
-  return date;
+  const clock = time === undefined || date.includes("T") ? undefined : readTime(time);
+  return clock === undefined ? date : `${date}T${clock}`;
+}
+
+function unknownPlatform(name: string): Pick<Problem, "code" | "message" | "level"> {
+  const message = `no platform is called “${name}”, so nothing is known of its limits; “voicecheck --platform” takes x, linkedin, instagram, …, and a pack can add one under “platforms”`;
+  return { code: "unknown-platform", message, level: "note" };
 }
 
 /** Without the facts that nothing is said of, so that they don't hide what is known of the file. */

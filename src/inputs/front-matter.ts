@@ -1,13 +1,14 @@
+import type { Document } from "yaml";
 import { type Lazy, lazy } from "../lazy.ts";
 import type { LineIndex } from "../text/lines.ts";
 import type { Problem, Source, Waiver } from "../types.ts";
 import { type About, nothingKnown, readAbout, textOf } from "./about.ts";
 import type { Line } from "./file.ts";
+import { type FrontPosts, frontPosts } from "./front-matter-posts.ts";
 import { type Role, rolesOf } from "./roles.ts";
-import { IGNORE, readWaiver, readWaivers } from "./waiver.ts";
-
-type Yaml = typeof import("yaml");
-type Document = ReturnType<Yaml["parseDocument"]>;
+import { readWaiver, readWaivers } from "./waiver.ts";
+import type { Yaml } from "./yaml-nodes.ts";
+import { placeOf, waiverComments } from "./yaml-waivers.ts";
 
 /** What a file says of all its posts before the first. */
 export interface FrontMatter {
@@ -18,8 +19,8 @@ export interface FrontMatter {
   readonly lines: number;
   /** None of its keys is known, so perhaps it was meant as a post. */
   readonly isUnknown?: true;
-  /** It holds the posts itself, so the body is none. */
-  readonly holdsPosts?: true;
+  /** The posts that it holds itself, so that the body is none. */
+  readonly posts?: FrontPosts;
 }
 
 /** The parser of front matter, loaded with the first file that has one. */
@@ -29,10 +30,6 @@ const FENCE = /^---[ \t]*$/u;
 const PLAIN_KEY = /^[\w-]+$/u;
 /** How broken front matter is told from a post between two lines of `---`: it begins with a key. */
 const FIRST_KEY = /^(?:\s*(?:#.*)?\r?\n?)*["']?[\w-]+["']?[ \t]*:(?:\s|$)/u;
-const COMMENT = new RegExp(`^#\\s*${IGNORE}(?![\\w-])`, "u");
-/** Signs that the lexer puts between the tokens and that don't stand in the text. */
-const INVISIBLE: ReadonlySet<string> = new Set(["\u0002", "\u0018", "\u001f"]);
-
 /** A file whose front matter is read. */
 interface Context {
   readonly source: Source;
@@ -80,7 +77,11 @@ function readContent(context: Context, lineCount: number): FrontMatter | undefin
   if (document.contents === null)
     return { about: nothingKnown, waivers: commentWaivers(context), lines: lineCount };
   const values = valuesOf(document, context);
-  return values === undefined ? undefined : readValues(values, context, lineCount);
+  if (values === undefined) return undefined;
+  const front = readValues(values, context, lineCount);
+  const { source, lines, offset } = context;
+  const posts = frontPosts({ yaml: yaml.get(), document, text: source.text, offset, lines });
+  return front === undefined || posts === undefined ? front : { ...front, posts };
 }
 
 interface Value {
@@ -95,7 +96,7 @@ interface Value {
 type Values = ReadonlyMap<string, Value>;
 
 /** The entries of the map that a document is; nothing when it is none. */
-function valuesOf(document: Document, context: Context): Values | undefined {
+function valuesOf(document: Document.Parsed, context: Context): Values | undefined {
   const { isMap, isScalar, isNode } = yaml.get();
   if (!isMap(document.contents)) return undefined;
   const plain = plainValues(document, context);
@@ -111,7 +112,7 @@ function valuesOf(document: Document, context: Context): Values | undefined {
 }
 
 /** The values as plain data; an alias that leads nowhere, or too many of them, is a problem. */
-function plainValues(document: Document, context: Context): ReadonlyMap<unknown, unknown> {
+function plainValues(document: Document.Parsed, context: Context): ReadonlyMap<unknown, unknown> {
   try {
     const map: unknown = document.toJS({ mapAsMap: true });
     return map instanceof Map ? map : new Map();
@@ -131,48 +132,30 @@ function readValues(values: Values, context: Context, lineCount: number): FrontM
     return name === undefined ? undefined : values.get(name);
   };
   const about = readAbout(
-    (role) => entryOf(role)?.value,
+    (role) => {
+      const value = entryOf(role)?.value;
+      // Texts for each platform say themselves where they go.
+      return role === "platforms" && value instanceof Map ? undefined : value;
+    },
     (role, problem) => report(context, entryOf(role)?.start ?? 0, problem),
+    { knowsPlatform: context.source.knowsPlatform },
   );
   const id = textOf(entryOf("id")?.value);
-  const posts = values.get("social");
-  const holdsPosts = posts?.value instanceof Map;
-  if (holdsPosts) report(context, posts.keyOffset, SOCIAL_NOT_YET);
   return {
     about,
     ...(id !== "" && { id }),
     waivers: [...commentWaivers(context), ...keyWaivers(entryOf("waivers"), context)],
     lines: lineCount,
     ...(roles.size === 0 && { isUnknown: true }),
-    ...(holdsPosts && { holdsPosts }),
   };
 }
 
-const SOCIAL_NOT_YET: Omit<Problem, "source"> = {
-  code: "not-yet",
-  message:
-    "posts under “social” in front matter can't be read yet, so nothing of this file was checked; put each into a file of its own",
-  level: "error",
-};
-
-/** Ignore comments of the YAML: on lines of their own, and behind values. */
+/** Ignore comments of the YAML. */
 function commentWaivers(context: Context): readonly Waiver[] {
-  const { source, content } = context;
-  if (!content.includes(IGNORE)) return [];
-  const waivers: Waiver[] = [];
-  let at = 0;
-  let isScalar = false;
-  for (const token of new (yaml.get().Lexer)().lex(content)) {
-    const comment = isScalar ? null : COMMENT.exec(token);
-    if (comment !== null) {
-      const place = placeOf(context, at, at + token.length);
-      const waiver = readWaiver({ words: token.slice(comment[0].length), text: token, place }, source.report);
-      if (waiver !== undefined) waivers.push(waiver);
-    }
-    if (!INVISIBLE.has(token)) at += token.length;
-    isScalar = token === "\u001f";
-  }
-  return waivers;
+  const { source, content, lines, offset } = context;
+  return waiverComments(yaml.get(), content, { lines, offset }).flatMap(
+    ({ words, text, place }) => readWaiver({ words, text, place }, source.report) ?? [],
+  );
 }
 
 function keyWaivers(entry: Value | undefined, context: Context): readonly Waiver[] {
@@ -183,18 +166,6 @@ function keyWaivers(entry: Value | undefined, context: Context): readonly Waiver
     { words, text: context.content.slice(start, end), place: placeOf(context, start, end) },
     context.source.report,
   );
-}
-
-function placeOf({ lines, offset }: Context, from: number, to: number): Waiver["place"] {
-  const start = lines().positionOf(offset + from);
-  const end = lines().positionOf(offset + to);
-  return {
-    ...start,
-    endLine: end.line,
-    endColumn: end.column,
-    offset: offset + from,
-    endOffset: offset + to,
-  };
 }
 
 function report(

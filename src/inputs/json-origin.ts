@@ -11,32 +11,55 @@ const CARRIAGE_RETURN = /^\\(?:r|u000d)/iu;
 export interface JsonPlaces {
   /** Places in the text of a string, whose first `skip` units are no part of the post. */
   readonly locate: (path: JsonPath, skip: number) => Locate;
-  /** The value as written. */
+  /** The value as written; of a text what stands between its quotes. */
   readonly written: (path: JsonPath) => string;
 }
 
 /** The places of a valid JSON text; newlines in its strings are read as LF. */
 export function jsonPlaces(text: string, file: OriginFile): JsonPlaces {
   let tree: JsonNode | undefined;
-  const nodeAt = (path: JsonPath): JsonNode => {
-    tree ??= validTree(text);
-    let node: JsonNode | undefined = tree;
-    for (const step of path) {
-      node = typeof step === "number" ? node.items[step] : node.members.get(step);
-      if (node === undefined) throw new Error(`nothing stands at ${path.join(".")} in this JSON`);
-    }
-    return node;
+  return placesIn(
+    text,
+    () => {
+      tree ??= validTree(text);
+      return tree;
+    },
+    file,
+  );
+}
+
+/** The places below a value that was read before. */
+export function jsonNodePlaces(
+  text: string,
+  root: JsonNode,
+  file: OriginFile,
+): JsonPlaces & { readonly lineOf: (path: JsonPath) => number } {
+  return {
+    ...placesIn(text, () => root, file),
+    lineOf: (path) => file.lines().positionOf(nodeAt(root, path).start).line,
   };
+}
+
+function nodeAt(root: JsonNode, path: JsonPath): JsonNode {
+  let node: JsonNode | undefined = root;
+  for (const step of path) {
+    node = typeof step === "number" ? node.items[step] : node.members.get(step);
+    if (node === undefined) throw new Error(`nothing stands at ${path.join(".")} in this JSON`);
+  }
+  return node;
+}
+
+function placesIn(text: string, root: () => JsonNode, file: OriginFile): JsonPlaces {
   const locate: JsonPlaces["locate"] = (path, skip) => {
     let found: Locate | undefined;
     return (span) => {
-      found ??= locateString(text, nodeAt(path), { file, skip });
+      found ??= locateString(text, nodeAt(root(), path), { file, skip });
       return found(span);
     };
   };
   const written = (path: JsonPath): string => {
-    const { start, end } = nodeAt(path);
-    return text.slice(start, end);
+    const { kind, start, end } = nodeAt(root(), path);
+    return kind === "string" ? text.slice(start + 1, end - 1) : text.slice(start, end);
   };
   return { locate, written };
 }

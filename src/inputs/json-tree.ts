@@ -1,3 +1,5 @@
+import { listKeys } from "./collection.ts";
+
 /** A value in JSON: UTF-16 offsets of its text. */
 export interface JsonNode {
   readonly kind: "string" | "plain" | "object" | "array";
@@ -12,6 +14,8 @@ export interface JsonNode {
 export interface JsonFault {
   readonly offset: number;
   readonly message: string;
+  /** What could be read before it: values that are not complete are left out. */
+  readonly read?: JsonNode;
 }
 
 /** One object or array that is not closed yet. */
@@ -37,7 +41,7 @@ export function jsonTree(text: string): JsonNode | JsonFault {
   for (;;) {
     const top = open.at(-1);
     const step = top === undefined ? valueAt(text, at) : stepIn(top, text, at);
-    if ("message" in step) return step;
+    if ("message" in step) return { ...step, read: readSoFar(open, step.offset) };
     let node = step.node;
     if (step.opens !== undefined) open.push(step.opens);
     if (step.closes === true && top !== undefined) {
@@ -114,6 +118,22 @@ function leaf(kind: JsonNode["kind"], start: number, end: number): JsonNode {
 
 function closed({ kind, start, members, items }: Open, end: number): JsonNode {
   return { kind, start, end, members, items };
+}
+
+/** What is complete in all that is still open: a list has lost items only, anything else a part of its post. */
+function readSoFar(open: Open[], end: number): JsonNode | undefined {
+  let node: JsonNode | undefined;
+  for (let top = open.pop(); top !== undefined; top = open.pop()) {
+    if (node !== undefined) put(top, node);
+    const whole = closed(top, end);
+    node = whole.kind === "array" || holdsList(whole) ? whole : undefined;
+  }
+  return node;
+}
+
+/** Whether an object is known to hold a list of posts. */
+function holdsList({ members }: JsonNode): boolean {
+  return listKeys.some((key) => members.get(key)?.kind === "array");
 }
 
 function put(parent: Open, node: JsonNode): void {

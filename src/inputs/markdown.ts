@@ -3,6 +3,7 @@ import type { Hidden, Input, Post, Source } from "../types.ts";
 import { nothingKnown } from "./about.ts";
 import { cutLines, linesOf, postOf } from "./file.ts";
 import { readFrontMatter } from "./front-matter.ts";
+import { postsOfFront } from "./front-matter-posts.ts";
 import { hiddenIn, within } from "./markdown-hidden.ts";
 import { piecesOf } from "./markdown-pieces.ts";
 import { plainApart } from "./markdown-plain.ts";
@@ -25,7 +26,7 @@ function read(source: Source): readonly Post[] {
   const cut = cutLines(source.text, 0);
   const lines = linesOf(source.text);
   const front = readFrontMatter(source, cut, lines);
-  if (front?.holdsPosts === true) return [];
+  if (front?.posts !== undefined) return postsOfFront(front, front.posts, source);
   const [part] = cutParts({ source, cut: cut.slice(front?.lines ?? 0), lines }, true);
   if (part.text === "") return [];
   const { padded, skipped, text } = part;

@@ -2,6 +2,7 @@ import type { Input, Post, Source } from "../types.ts";
 import { cutLines } from "./file.ts";
 import { uniqueIds } from "./ids.ts";
 import { isReadable, readLine } from "./ndjson-line.ts";
+import { unnamedAlone } from "./unnamed.ts";
 
 /** NDJSON: a post on each line, as a text or as an object with one. A bad line is a problem there, and the next go on. */
 export const ndjson: Input = {
@@ -22,7 +23,5 @@ function read(source: Source): readonly Post[] {
     if (!isReadable(result)) source.report(result.problem);
     else posts.push(...result.posts);
   }
-  const [only] = posts;
-  const isUnnamed = posts.length === 1 && only.id === `${source.name}#${only.line}`;
-  return isUnnamed ? [{ ...only, id: source.name }] : posts;
+  return unnamedAlone(posts, source.name);
 }

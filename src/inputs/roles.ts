@@ -1,4 +1,4 @@
-import { platformNames, roleNames } from "../generated/roles.ts";
+import { families, platformNames, roleNames } from "../generated/roles.ts";
 
 /** What a key or a column of a source says about its post. */
 export type Role = keyof typeof roleNames;
@@ -12,18 +12,42 @@ interface Known {
 let known: ReadonlyMap<string, Known> | undefined;
 let platforms: ReadonlyMap<string, string> | undefined;
 
-/** The keys of each role, the best named first; keys without a role are left out. */
-export function rolesOf(keys: readonly string[]): ReadonlyMap<Role, readonly string[]> {
+/** Keys or columns by what they say, the best named first. */
+export type Roles = ReadonlyMap<Role, readonly string[]>;
+
+/** For a role the key or column that has it, whatever it is called. */
+export type Columns = Readonly<Record<string, string>>;
+
+/** The roles of nearly all items of a source are those of the item before. */
+const knownRoles = new Map<string, Roles>();
+const MOST_KEY_SETS = 1_000;
+
+/** The keys of each role, the best named first; keys without a role are left out. `columns` say otherwise of some. */
+export function rolesOf(keys: readonly string[], columns: Columns = NO_COLUMNS): Roles {
+  const name = `${keys.join("\u0000")}\u0000\u0000${columns === NO_COLUMNS ? "" : JSON.stringify(columns)}`;
+  const before = knownRoles.get(name);
+  if (before !== undefined) return before;
+  const found = findRoles(keys, columns);
+  if (knownRoles.size >= MOST_KEY_SETS) knownRoles.clear();
+  knownRoles.set(name, found);
+  return found;
+}
+
+const NO_COLUMNS: Columns = {};
+
+function findRoles(keys: readonly string[], columns: Columns): Roles {
   known ??= knownNames();
   const found = new Map<Role, { readonly key: string; readonly rank: number }[]>();
+  const given = columnsOf(keys, { ...familyOf(keys), ...columns });
+  const taken = new Set(given.values());
   for (const key of keys) {
     const name = known.get(plainName(key));
-    if (name === undefined) continue;
+    if (name === undefined || taken.has(key) || given.has(name.role)) continue;
     const list = found.get(name.role);
     if (list === undefined) found.set(name.role, [{ key, rank: name.rank }]);
     else list.push({ key, rank: name.rank });
   }
-  const byRole = new Map<Role, readonly string[]>();
+  const byRole = new Map<Role, readonly string[]>([...given].map(([role, key]) => [role, [key]]));
   for (const [role, list] of found) {
     if (list.length > 1) list.sort((one, other) => one.rank - other.rank);
     byRole.set(
@@ -32,6 +56,40 @@ export function rolesOf(keys: readonly string[]): ReadonlyMap<Role, readonly str
     );
   }
   return byRole;
+}
+
+/** The role that a name stands for: its own, or one of the names of its keys (`platform`, `caption`). */
+export function roleNamed(name: string): Role | undefined {
+  known ??= knownNames();
+  return isRole(name) ? name : known.get(plainName(name))?.role;
+}
+
+/** The key that `columns` mean by a name: the same, else one that differs in case, blanks and signs only. */
+export function keyNamed(name: string, keys: readonly string[]): string | undefined {
+  return keys.find((key) => key === name) ?? keys.find((key) => looseName(key) === looseName(name));
+}
+
+function columnsOf(keys: readonly string[], columns: Columns): ReadonlyMap<Role, string> {
+  const given = new Map<Role, string>();
+  for (const [name, header] of Object.entries(columns)) {
+    const role = roleNamed(name);
+    const key = keyNamed(header, keys);
+    if (role !== undefined && key !== undefined) given.set(role, key);
+  }
+  return given;
+}
+
+/** What the columns of a known kind of sheet mean, beyond their names. */
+function familyOf(keys: readonly string[]): Columns {
+  const names = keys.map(plainName).sort().join(" ");
+  for (const { columns, ...roles } of families) {
+    if (columns.split(" ").map(plainName).sort().join(" ") === names) return roles;
+  }
+  return NO_COLUMNS;
+}
+
+function looseName(key: string): string {
+  return key.toLowerCase().replace(/[\s_-]+/gu, "");
 }
 
 /** The platforms that a cell or a list names, each once, in order: “Twitter/X” is x. */
@@ -54,12 +112,30 @@ export function platformOf(name: string): string {
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/gu, "-");
-  return platforms.get(plain) ?? plain;
+  const bare = plain.replace(TEXT_OF, "");
+  return platforms.get(plain) ?? platforms.get(bare) ?? (isKnownPlatform(bare) ? bare : plain);
 }
 
-/** Lower case, letters and digits only: `Post Text`, `post_text` and `postText` are one name. */
+/** Whether a platform's own name is known. */
+export function isKnownPlatform(platform: string): boolean {
+  return Object.hasOwn(platformNames, platform);
+}
+
+/** “X copy”, “Instagram caption” name the platform they are for. */
+const TEXT_OF = /-(?:copy|caption|text|post)$/u;
+
+/** Whether a key is the name of a platform that is known: `linkedin`, `X copy`, `Instagram caption`. */
+export function isPlatform(key: string): boolean {
+  return isKnownPlatform(platformOf(key));
+}
+
+/** Lower case, letters and digits only: `Post Text`, `post_text`, `postText (max. 280)`, `Post text - for X` are one name. */
 function plainName(key: string): string {
-  return key.toLowerCase().replace(/[^a-z0-9]/gu, "");
+  return key
+    .toLowerCase()
+    .replace(/\([^()]*\)/gu, "")
+    .replace(/ [-–—:] .*$/u, "")
+    .replace(/[^a-z0-9]/gu, "");
 }
 
 function knownNames(): ReadonlyMap<string, Known> {
@@ -80,7 +156,8 @@ function knownPlatforms(): ReadonlyMap<string, string> {
   return names;
 }
 
-const roles: readonly Role[] = Object.keys(roleNames).filter(isRole);
+/** All roles, as they are called in `--column` and in a pack. */
+export const roles: readonly Role[] = Object.keys(roleNames).filter(isRole);
 
 function isRole(name: string): name is Role {
   return Object.hasOwn(roleNames, name);

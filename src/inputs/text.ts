@@ -2,8 +2,10 @@ import type { Input, Post, Source } from "../types.ts";
 import { nothingKnown } from "./about.ts";
 import { cutLines, linesOf, postOf } from "./file.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
+import { postsOfFront } from "./front-matter-posts.ts";
 import { cutParts, type Part } from "./parts.ts";
 import { sharedWaivers } from "./shared-waivers.ts";
+import { threadParts } from "./thread-parts.ts";
 
 /** Plain text: one post, or several apart by lines of `---`, `===` or `* * *`; front matter holds for all of them. */
 export const text: Input = {
@@ -17,7 +19,7 @@ function read(source: Source): readonly Post[] {
   const cut = cutLines(source.text, 0);
   const lines = linesOf(source.text);
   const front = readFrontMatter(source, cut, lines);
-  if (front?.holdsPosts === true) return [];
+  if (front?.posts !== undefined) return postsOfFront(front, front.posts, source);
   if (front?.isUnknown === true) source.report({ line: 1, ...UNKNOWN_FRONT });
   const parts = cutParts({ source, cut: cut.slice(front?.lines ?? 0), lines });
   for (const part of parts)
@@ -28,15 +30,17 @@ function read(source: Source): readonly Post[] {
 function postsOf(parts: readonly Part[], source: Source, front: FrontMatter | undefined): readonly Post[] {
   const isSingle = parts.filter((part) => part.text !== "").length === 1;
   const name = front?.id ?? source.name;
-  const shared = sharedWaivers(front?.waivers ?? [], isSingle);
-  const posts: Post[] = [];
-  for (const [index, part] of parts.entries()) {
-    if (part.text === "") continue;
+  const drafts = parts.flatMap((part, index) => {
+    if (part.text === "") return [];
     const id = isSingle ? name : `${name}#${index + 1}`;
-    const waivers = [...shared(), ...part.waivers];
-    posts.push(postOf({ ...part, id, waivers, about: front?.about ?? nothingKnown }, source));
-  }
-  return posts;
+    return threadParts(part).map((each) => ({
+      ...each,
+      id: each.suffix === "" ? id : `${id}${each.suffix}`,
+    }));
+  });
+  const shared = sharedWaivers(front?.waivers ?? [], drafts.length === 1);
+  const about = front?.about ?? nothingKnown;
+  return drafts.map((draft) => postOf({ ...draft, about, waivers: [...shared(), ...draft.waivers] }, source));
 }
 
 const UNKNOWN_FRONT = {

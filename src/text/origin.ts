@@ -2,7 +2,7 @@ import type { Place, Span } from "../types.ts";
 import { type LineIndex, lineIndex } from "./lines.ts";
 
 /** A stretch of a file, in UTF-16 offsets. */
-interface FileSpan {
+export interface FileSpan {
   readonly offset: number;
   readonly endOffset: number;
 }

@@ -85,6 +85,10 @@ export interface Source {
   readonly report: (problem: Omit<Problem, "source">) => void;
   /** Facts that hold where a post doesn't say so itself. */
   readonly facts?: Facts;
+  /** The header or key that has a role, by the role's name, where the user says so. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** Whether a platform is known by this name; all are where this is missing. */
+  readonly knowsPlatform?: (platform: string) => boolean;
 }
 
 /** What is known about a post besides its text. */
@@ -104,8 +108,8 @@ export interface Input {
   readonly extensions: readonly string[];
   readonly summary: string;
   readonly read: (source: Source) => Iterable<Post>;
-  /** How words are written where the posts stand; as they are, where this is missing. */
-  readonly write?: (words: string) => string;
+  /** How words are written where the posts stand, nothing where they can't be; as they are, where this is missing. */
+  readonly write?: (words: string) => string | undefined;
 }
 
 /** Something that kept voicecheck from its work (`error`, exit 2), or that a reader should know (`note`). */

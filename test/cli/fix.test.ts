@@ -37,6 +37,36 @@ describe("--fix", () => {
     expect(readFileSync(join(cwd, "a.ndjson"), "utf8")).toBe(line('Please \\"come\\"\\nWe use \\u0065'));
   });
 
+  it.each([
+    ["a.csv", (verb: string) => `id;text\r\n1;"We ${verb} ""it"" 🥐; now"\r\n2;We ${verb} it\r\n`],
+    ["a.json", (verb: string) => `[{"text": "We ${verb} \\"it\\" 🥐"},\n "\\u0057e ${verb} it"]`],
+    [
+      "a.yaml",
+      (verb: string) =>
+        `- >\n  We ${verb} it\n  for you\n- 'It''s 🥐: we ${verb} it'\n- "\\u0057e ${verb} it"\n- We ${verb} it\n`,
+    ],
+    [
+      "a.yml",
+      (verb: string) => `a: &a We ${verb} it\nposts:\n  - {x: *a, linkedin: *a}\n  # We leverage it\n`,
+    ],
+  ])("mends the words of %s and nothing else", async (name, text) => {
+    const cwd = folderOf({ "voicecheck.yaml": PACK, [name]: text("leverage") });
+    const { code } = await run(["--fix", name], { cwd });
+    expect(readFileSync(join(cwd, name), "utf8")).toBe(text("use"));
+    expect(code).toBe(0);
+  });
+
+  it("leaves words alone where the file would no longer say the same", async () => {
+    const pack = "voicecheck: 1\nrules:\n  house/filler:\n    terms: {basically: (delete), leverage: use}\n";
+    const sheet = "- text: basically @acme is here\n- text: We leverage it, basically\n";
+    const cwd = folderOf({ "voicecheck.yaml": pack, "a.yaml": sheet });
+    const { stderr } = await run(["--fix", "a.yaml"], { cwd });
+    expect(readFileSync(join(cwd, "a.yaml"), "utf8")).toBe(
+      "- text: basically @acme is here\n- text: We use it, basically\n",
+    );
+    expect(stderr).toContain("“basically” stays: the file would no longer say the same beside it");
+  });
+
   it("leaves front matter, code and comments of Markdown alone", async () => {
     const text = (verb: string): string =>
       `---\nplatform: x\n---\n**We ${verb}** it \`leverage\`\n\n    leverage\n`;

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
@@ -304,6 +304,11 @@ describe("help", () => {
   });
 });
 
+interface Shown {
+  readonly id: string;
+  readonly findings: readonly { readonly place: { readonly line: number } }[];
+}
+
 describe("bad input", () => {
   it("a missing path is an error, and the others are checked", async () => {
     const { code, stdout, stderr } = await run(["no.txt", "a.txt"], { cwd: project({ "a.txt": ERROR }) });
@@ -367,21 +372,60 @@ describe("bad input", () => {
     expect(posts.map(({ source }: { source: string }) => source)).toEqual(["a.txt", "b/c.txt"]);
   });
 
-  it("says what it can't read yet", async () => {
+  it("reads calendars in all formats, each post at its place", async () => {
     const cwd = project({
-      "a.csv": "text\nBread",
-      "b.yaml": "a: b",
-      "c.txt": CLEAN,
+      "a.csv": `id,text\n7,"Fine, ${ERROR}"`,
+      "b.yaml": `- text: >\n    ${ERROR}\n`,
+      "c.json": JSON.stringify([{ id: 8, text: ERROR }]),
+      "d.yml": "a: b",
       "pack.yaml": "voicecheck: 1\n",
+      "waived.yaml": `- text: ${ERROR}\n  voicecheck: commercial -- ours\n`,
     });
-    const folder = await run(["."], { cwd });
-    expect(folder.stderr).toMatch(
-      /^\.: note: 2 files \(a\.csv, …\) are left out: \.csv, \.yaml can't be read yet\n$/u,
+    const { stdout, stderr, code } = await run([".", "-f", "json"], { cwd });
+    const { posts } = JSON.parse(stdout);
+    expect(posts.map(({ id, findings }: Shown) => [id, findings.length, findings[0]?.place.line])).toEqual([
+      ["7", 1, 2],
+      ["b.yaml", 1, 2],
+      ["8", 1, 1],
+      ["waived.yaml", 0, undefined],
+    ]);
+    expect(stderr).toBe(
+      "d.yml:1: note: there is no text under a name that is known, so nothing of this was checked; call it “text”\n",
     );
-    expect(folder.code).toBe(0);
-    const named = await run(["a.csv"], { cwd });
-    expect(named.stderr).toMatch(/^a\.csv: error: \.csv files can't be read yet/u);
-    expect(named.code).toBe(2);
+    expect(code).toBe(1);
+  });
+
+  it("takes the column that the user names, or the pack", async () => {
+    const sheet = "Text,Wort,Netz\nBread,Act now,Insta\n";
+    const cwd = project({ "a.csv": sheet });
+    const flags = ["a.csv", "-f", "json", "--column", "text=wort", "--column", "platform=Netz"];
+    const [post] = JSON.parse((await run(flags, { cwd })).stdout).posts;
+    expect([post.findings.length, post.platforms]).toEqual([1, ["instagram"]]);
+    const missing = await run(["a.csv", "--column", "text=Copy"], { cwd });
+    expect(missing.stderr).toBe("a.csv:1: error: no column is called “Copy”; there are: Text, Wort, Netz\n");
+    expect(missing.code).toBe(2);
+    for (const [flag, said] of [
+      ["text", "Write a role"],
+      ["txt=Wort", "Known roles: text, platforms"],
+    ]) {
+      const wrong = await run(["a.csv", "--column", flag], { cwd });
+      expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining(said)]);
+    }
+    const packed = project({ "a.csv": sheet });
+    writeFileSync(
+      join(packed, "voicecheck.yaml"),
+      `${readFileSync(join(packed, "voicecheck.yaml"), "utf8")}files: {"*.csv": {columns: {text: Wort}}}\n`,
+    );
+    expect(
+      JSON.parse((await run(["a.csv", "-f", "json"], { cwd: packed })).stdout).posts[0].findings,
+    ).toHaveLength(1);
+  });
+
+  it("notes a platform that nobody knows", async () => {
+    const cwd = project({ "a.csv": "text,platform\nBread,Orkut\n" });
+    const { stderr, code } = await run(["a.csv"], { cwd });
+    expect(stderr).toMatch(/^a\.csv:2: note: no platform is called “orkut”/u);
+    expect(code).toBe(0);
   });
 
   it("prints hostile names and texts harmlessly", async () => {

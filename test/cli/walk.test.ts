@@ -44,15 +44,14 @@ describe("walk", () => {
     expect(walk(folder)).toEqual({ files: ["posts/new.txt"], problems: [] });
   });
 
-  it("counts what can't be read yet in one note", () => {
-    const folder = folderOf({ "a.csv": "", "b/c.json": "[]", "d.yml": "a: b" });
-    expect(walk(folder).problems).toEqual([
-      {
-        code: "not-yet",
-        message: "3 files (a.csv, …) are left out: .csv, .json, .yml can't be read yet",
-        level: "note",
-      },
-    ]);
+  it("tells posts with ignore comments from packs", () => {
+    const folder = folderOf({
+      "a.yaml": "- text: Bread\n  voicecheck: human\n",
+      "b.json": '[{"voicecheck": "1-up", "text": "Bread"}]',
+      "c.yaml": "name: ours\nvoicecheck: 1 # the version\n",
+      "tsconfig.json": "{}",
+    });
+    expect(walk(folder).files).toEqual(["a.yaml", "b.json"]);
   });
 
   it("follows links to files and not to folders", () => {

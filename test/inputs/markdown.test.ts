@@ -135,10 +135,22 @@ describe("the post of a Markdown file", () => {
     expect(mask(post.text, post.hidden).trim()).toBe("a   b");
   });
 
-  it("isn't read yet where the front matter holds the posts, and that is said", async () => {
-    const { posts, problems } = await readSource(markdown, "---\nsocial: {x: Hello}\n---\nbody");
-    expect(posts).toEqual([]);
-    expect(problems).toMatchObject([{ code: "not-yet", level: "error", line: 2 }]);
+  it("is no post where the front matter holds the posts", async () => {
+    const front =
+      "title: Our rye\nauthor: Ana\nsocial:\n  x: Rye **at** nine\n  LinkedIn: >-\n    The long story\n    of our rye\n  threads: [One, Two]";
+    const file = `---\n${front}\n---\nbody`;
+    const { posts, problems } = await readSource(markdown, file, "a.md");
+    expect(problems).toEqual([]);
+    expect(
+      posts.map(({ id, text, platforms, author, line }) => [id, text, platforms[0], author, line]),
+    ).toEqual([
+      ["a.md", "Rye **at** nine", "x", "Ana", 5],
+      ["a.md/linkedin", "The long story of our rye", "linkedin", "Ana", 7],
+      ["a.md/threads", "One", "threads", "Ana", 9],
+      ["a.md/threads/2", "Two", "threads", "Ana", 9],
+    ]);
+    const { offset, endOffset } = posts[1].locate({ start: 4, end: 8 });
+    expect(file.slice(offset, endOffset)).toBe("long");
   });
 });
 

@@ -39,6 +39,49 @@ describe("parts", () => {
   });
 });
 
+describe("threads", () => {
+  it.each([
+    [
+      "1/3 One\n\n2/3 Two\nmore\n\nand more\n\n3/3 Three",
+      ["1/3 One", "2/3 Two\nmore\n\nand more", "3/3 Three"],
+    ],
+    ["One 1/2\n\nTwo\n\nmore (2/2)", ["One 1/2", "Two\n\nmore (2/2)"]],
+    ["🧵 1/ One\n\n2/ Two", ["🧵 1/ One", "2/ Two"]],
+    ["(1/2) One\r\n \r\n(2/2) Two", ["(1/2) One", "(2/2) Two"]],
+    ["1/3 One\n\n3/3 Three", ["1/3 One", "3/3 Three"]],
+    ["1/2 cup of rye\n\n3/4 cup of oats", ["1/2 cup of rye\n\n3/4 cup of oats"]],
+    ["One\n\n1/2 Two\n\n2/2 Three", ["One\n\n1/2 Two\n\n2/2 Three"]],
+    ["2/3 Two\n\n3/3 Three", ["2/3 Two\n\n3/3 Three"]],
+    ["1/2 One", ["1/2 One"]],
+  ])("cuts %j", async (file, expected) => {
+    expect(await textsOf(file)).toEqual(expected);
+  });
+
+  it("says which part each post is, and where it stands", async () => {
+    const file = "1/2 One\n\n<!-- voicecheck-ignore human -->\n2/2 Two\n---\nThree";
+    const { posts, problems } = await readSource(text, file, "a.txt");
+    expect(problems).toEqual([]);
+    expect(posts.map(({ id, line, thread }) => [id, line, thread?.part, thread?.of])).toEqual([
+      ["a.txt#1", 1, 1, 2],
+      ["a.txt#1/2", 4, 2, 2],
+      ["a.txt#2", 6, undefined, undefined],
+    ]);
+    expect(posts.map(({ waivers }) => waivers.length)).toEqual([0, 1, 0]);
+    const { offset, endOffset } = posts[1].locate({ start: 4, end: 7 });
+    expect(file.slice(offset, endOffset)).toBe("Two");
+  });
+
+  it("are quick to be told from other texts", async () => {
+    for (const file of [
+      "1/2 a\n\n".repeat(50_000),
+      "a 1/2\n\n".repeat(50_000),
+      `${"\n".repeat(500_000)}1/2\n`,
+    ]) {
+      expect((await textsOf(file)).length).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe("front matter", () => {
   it("holds for every part", async () => {
     const front =
@@ -127,17 +170,17 @@ describe("front matter", () => {
     ]);
   });
 
-  it.each(["2026-02-30", "2026-13-01", "1.6.2026", "2026-06-01Tmorning"])(
+  it.each(["2026-02-30", "2026-13-01", "1.13.2026", "June 1", "2026-06-01Tmorning"])(
     "takes %s for no date",
     async (date) => {
       expect((await readSource(text, `---\ndate: ${date}\n---\none`)).posts[0].date).toBeUndefined();
     },
   );
 
-  it("doesn't read posts in it yet, and says so", async () => {
+  it("may hold the posts itself", async () => {
     const { posts, problems } = await readSource(text, "---\ntitle: T\nsocial:\n  x: Hello\n---\nbody");
-    expect(posts).toEqual([]);
-    expect(problems).toMatchObject([{ code: "not-yet", level: "error", line: 3, column: 1 }]);
+    expect(posts).toMatchObject([{ text: "Hello", platforms: ["x"], line: 4 }]);
+    expect(problems).toEqual([]);
   });
 
   it("takes a platform under the name social", async () => {

@@ -1,0 +1,212 @@
+import type { LineIndex } from "../text/lines.ts";
+import { type FileSpan, type Locate, originBuilder } from "../text/origin.ts";
+import type { Post, Source } from "../types.ts";
+import type { Reading } from "./about.ts";
+import { columnsOf, type SheetColumns } from "./csv-columns.ts";
+import { cellText, isQuoted, type Row, rowsOf } from "./csv-rows.ts";
+import { type DayOrder, dayOrderOf, isAmbiguous } from "./dates.ts";
+import { linesOf } from "./file.ts";
+import { type Ids, uniqueIds } from "./ids.ts";
+import { type ItemPlaces, postsOfItem } from "./item.ts";
+import type { Item } from "./items.ts";
+import type { JsonPath } from "./json-origin.ts";
+import { rolesOf } from "./roles.ts";
+import type { StructuredInput } from "./structured-input.ts";
+import { unnamedAlone } from "./unnamed.ts";
+
+/** A sheet with a post in each row: of schedulers (Sprout Social, Hootsuite, Buffer, Publer, …) or home-made. */
+export const csv: StructuredInput = {
+  read,
+  write: (words) => (/[",;\t|\r\n]/u.test(words) ? undefined : words),
+};
+
+const SEPARATORS = [",", ";", "\t", "|"];
+const SEPARATOR_LINE = /^sep=(.)[ \t]*(?:\r\n?|\n|$)/iu;
+/** Rows that are looked at to find out what columns hold. */
+const SAMPLE = 1_000;
+
+interface Sheet {
+  readonly source: Source;
+  readonly separator: string;
+  /** Where the first row begins. */
+  readonly from: number;
+  readonly lines: () => LineIndex;
+}
+
+function read(source: Source): readonly Post[] {
+  const sheet = sheetOf(source);
+  const header = firstRow(source.text, sheet.separator, sheet.from);
+  if (header?.openQuote !== undefined) {
+    reportOpenQuote(sheet, header.openQuote, "so nothing of it was checked");
+    return [];
+  }
+  const [first, ...rest] = sampleOf(sheet);
+  if (first === undefined) return [];
+  const found = columnsOf(first, rest, source);
+  if (found === undefined) return [];
+  return unnamedAlone(postsIn(sheet, found, found.hasHeader ? rest : [first, ...rest]), source.name);
+}
+
+function sheetOf(source: Source): Sheet {
+  const told = SEPARATOR_LINE.exec(source.text);
+  const from = told?.[0].length ?? 0;
+  const separator = told?.[1] ?? separatorOf(source, from);
+  return { source, separator, from, lines: linesOf(source.text) };
+}
+
+/** The separator that the first row with words has most of, outside of quotes. */
+function separatorOf({ text, name }: Source, from: number): string {
+  if (name.toLowerCase().endsWith(".tsv")) return "\t";
+  let best = ",";
+  let most = 0;
+  for (const separator of SEPARATORS) {
+    const cells = firstRow(text, separator, from)?.starts.length ?? 0;
+    if (cells > most) {
+      best = separator;
+      most = cells;
+    }
+  }
+  return best;
+}
+
+function firstRow(text: string, separator: string, from: number): Row | undefined {
+  for (const row of rowsOf(text, separator, from)) if (!isBlank(text, row)) return row;
+  return undefined;
+}
+
+/** The texts of the first rows that are not empty. */
+function sampleOf({ source: { text }, separator, from }: Sheet): readonly (readonly string[])[] {
+  const sample: (readonly string[])[] = [];
+  for (const row of rowsOf(text, separator, from)) {
+    if (isBlank(text, row) || row.openQuote !== undefined) continue;
+    if (sample.push(row.starts.map((_, index) => cellText(text, row, index))) > SAMPLE) break;
+  }
+  return sample;
+}
+
+function postsIn(sheet: Sheet, found: SheetColumns, sample: readonly (readonly string[])[]): readonly Post[] {
+  const { source, separator, from } = sheet;
+  const ids = uniqueIds(source);
+  const reading = { dayOrder: dayOrder(sheet, found, sample) };
+  const posts: Post[] = [];
+  let number = found.hasHeader ? -1 : 0;
+  for (const row of rowsOf(source.text, separator, from)) {
+    // Nothing counts before the header.
+    if (number < 0 && isBlank(source.text, row)) continue;
+    number++;
+    if (number === 0) continue;
+    posts.push(...postsOfRow({ ...sheet, row, number, found, reading, ids }));
+  }
+  return posts;
+}
+
+interface RowContext extends Sheet {
+  readonly row: Row;
+  /** From 1, without the header. */
+  readonly number: number;
+  readonly found: SheetColumns;
+  readonly reading: Reading;
+  readonly ids: Ids;
+}
+
+function postsOfRow(context: RowContext): readonly Post[] {
+  const { source, row, number, found, reading, ids, lines } = context;
+  if (row.openQuote !== undefined) {
+    reportOpenQuote(context, row.openQuote, `so row ${number} was not checked`);
+    return [];
+  }
+  if (isBlank(source.text, row)) return [];
+  const { line } = lines().positionOf(row.start);
+  if (row.starts.length > found.keys.length && hasMore(context)) {
+    const message = `row ${number} has ${row.starts.length} cells and the first row ${found.keys.length}, so what stands behind was left out; put quotes around texts that hold “${context.separator}”`;
+    source.report({ line, code: "long-row", message, level: "note" });
+  }
+  const value = itemOf(source.text, row, found.keys);
+  const item = { value, places: placesOf(context), source: { ...source, columns: found.columns }, line };
+  return postsOfItem({ ...item, name: `${source.name}#${number}`, reading }, ids);
+}
+
+function reportOpenQuote({ source, lines }: Sheet, quote: number, so: string): void {
+  const message = `this quote is not closed, ${so}; write “"” at the end of its cell, and “""” for a quote inside`;
+  source.report({ ...lines().positionOf(quote), code: "unclosed-quote", message, level: "error" });
+}
+
+/** Whether a cell beyond the header says anything. */
+function hasMore({ source, row, found }: RowContext): boolean {
+  return row.starts.some(
+    (_, index) => index >= found.keys.length && cellText(source.text, row, index).trim() !== "",
+  );
+}
+
+/** The row as a map. It has no prototype, so that a header may be called anything. */
+function itemOf(text: string, row: Row, keys: readonly string[]): Item {
+  const item: Record<string, string> = Object.create(null);
+  for (const [index, key] of keys.entries())
+    item[key] = index < row.starts.length ? cellText(text, row, index) : "";
+  return item;
+}
+
+function placesOf({ source: { text }, row, found: { keys }, lines }: RowContext): ItemPlaces {
+  const cellOf = ([key]: JsonPath): FileSpan => {
+    const index = keys.indexOf(String(key));
+    return { offset: row.starts[index], endOffset: row.ends[index] };
+  };
+  return {
+    locate: (path, skip) => {
+      let found: Locate | undefined;
+      return (span) => {
+        found ??= locateCell(text, cellOf(path), { lines, skip });
+        return found(span);
+      };
+    },
+    written: (path) => {
+      const { offset, endOffset } = cellOf(path);
+      return text.slice(offset, endOffset);
+    },
+    lineOf: (path) => {
+      const { offset, endOffset } = cellOf(path);
+      const inner = text.slice(offset, endOffset);
+      return lines().positionOf(offset + inner.length - inner.trimStart().length).line;
+    },
+  };
+}
+
+function locateCell(
+  text: string,
+  cell: FileSpan,
+  { lines, skip }: { readonly lines: () => LineIndex; readonly skip: number },
+): Locate {
+  const inner = text.slice(cell.offset, cell.endOffset);
+  const builder = originBuilder();
+  let from = 0;
+  const quotes = isQuoted(text, cell.offset) ? inner.matchAll(/""/gu) : [];
+  for (const { index } of quotes) {
+    builder.add(inner.slice(from, index), cell.offset + from);
+    builder.addEscaped('"', cell.offset + index, 2);
+    from = index + 2;
+  }
+  builder.add(inner.slice(from), cell.offset + from);
+  return builder.locate({ lines, cell }, skip);
+}
+
+/** Which way the sheet's dates are written; where none tells, it is said what is taken. */
+function dayOrder(
+  { source }: Sheet,
+  { keys, columns }: SheetColumns,
+  sample: readonly (readonly string[])[],
+): DayOrder | undefined {
+  const [key] = rolesOf(keys, columns).get("date") ?? [];
+  if (key === undefined) return undefined;
+  const dates = sample.map((row) => row[keys.indexOf(key)] ?? "");
+  const order = dayOrderOf(dates);
+  const unclear = order === undefined ? dates.find(isAmbiguous) : undefined;
+  if (unclear !== undefined) {
+    const message = `dates like “${unclear}” are read as month/day/year; write 2026-06-30 to be sure`;
+    source.report({ line: 1, code: "guessed-dates", message, level: "note" });
+  }
+  return order;
+}
+
+function isBlank(text: string, { starts, ends }: Row): boolean {
+  return starts.every((start, index) => text.slice(start, ends[index]).trim() === "");
+}

@@ -1,0 +1,65 @@
+import type { LineIndex } from "../text/lines.ts";
+import type { Post, Source } from "../types.ts";
+import { collectionIn } from "./collection.ts";
+import { linesOf } from "./file.ts";
+import { uniqueIds } from "./ids.ts";
+import { aroundOf, postsOfItem } from "./item.ts";
+import type { Item } from "./items.ts";
+import { jsonNodePlaces } from "./json-origin.ts";
+import { isJsonNode, type JsonNode, jsonTree } from "./json-tree.ts";
+import type { StructuredInput } from "./structured-input.ts";
+import { holdTextless } from "./textless.ts";
+import { unnamedAlone } from "./unnamed.ts";
+
+/** JSON: each item of a list is a post, also of a list under a key like “posts”; an object or a text alone is one, too. */
+export const json: StructuredInput = {
+  read,
+  write: (words) => JSON.stringify(words).slice(1, -1),
+};
+
+function read(asked: Source): readonly Post[] {
+  if (asked.text.trim() === "") return [];
+  const { source, end } = holdTextless(asked);
+  const lines = linesOf(source.text);
+  const tree = jsonTree(source.text);
+  const root = isJsonNode(tree) ? tree : tree.read;
+  if (!isJsonNode(tree)) {
+    const message = `this is no JSON: ${tree.message}${root === undefined ? "" : "; what stands before it was checked"}`;
+    source.report({ ...lines().positionOf(tree.offset), code: "bad-json", message, level: "error" });
+  }
+  const posts = root === undefined ? [] : postsIn(root, { source, lines });
+  end(posts);
+  return posts;
+}
+
+interface Context {
+  readonly source: Source;
+  readonly lines: () => LineIndex;
+}
+
+function postsIn(root: JsonNode, { source, lines }: Context): readonly Post[] {
+  const ids = uniqueIds(source);
+  const { items, around } = collectionIn<JsonNode>(root, {
+    itemsOf: ({ kind, items: list }) => (kind === "array" ? list : undefined),
+    below: ({ members }, key) => members.get(key),
+    aboutOf: (node) => {
+      const { line } = lines().positionOf(node.start);
+      return aroundOf(plainPart(node, source.text), source, line);
+    },
+  });
+  const posts = items.flatMap((node, index) => {
+    const places = jsonNodePlaces(source.text, node, { lines });
+    const { line } = lines().positionOf(node.start);
+    const value: unknown = JSON.parse(source.text.slice(node.start, node.end));
+    return postsOfItem({ value, places, source, line, name: `${source.name}#${index + 1}`, around }, ids);
+  });
+  return unnamedAlone(posts, source.name);
+}
+
+/** The values of an object that are no lists and objects. */
+function plainPart({ members }: JsonNode, text: string): Item {
+  const plain = [...members].filter(([, { kind }]) => kind === "string" || kind === "plain");
+  return Object.fromEntries(
+    plain.map(([key, { start, end }]): [string, unknown] => [key, JSON.parse(text.slice(start, end))]),
+  );
+}

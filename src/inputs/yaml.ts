@@ -1,0 +1,206 @@
+import type { Document, Node } from "yaml";
+import { type Lazy, lazy } from "../lazy.ts";
+import type { LineIndex } from "../text/lines.ts";
+import type { Post, Source, Waiver } from "../types.ts";
+import { collectionIn } from "./collection.ts";
+import { linesOf } from "./file.ts";
+import { type Ids, uniqueIds } from "./ids.ts";
+import { aroundOf, postsOfItem } from "./item.ts";
+import { isMap as isPlainMap } from "./items.ts";
+import type { StructuredInput } from "./structured-input.ts";
+import { holdTextless } from "./textless.ts";
+import { unnamedAlone } from "./unnamed.ts";
+import { IGNORE, readWaiver } from "./waiver.ts";
+import { below, endOf, isSeq, resolved, type Yaml, type YamlFile, yamlPlaces } from "./yaml-nodes.ts";
+import { lostTags, waiverComments } from "./yaml-waivers.ts";
+
+/** YAML: each item of a list is a post, also of a list under a key like “posts”; so is each document that holds none. */
+export const yaml: StructuredInput = {
+  read,
+  // Other signs mean something in some kinds of texts.
+  write: (words) => (/^[\p{L}\p{N} .’-]*$/u.test(words) ? words : undefined),
+};
+
+const library: Lazy<Yaml> = lazy(() => import("yaml"));
+const MOST_ALIASES = 100;
+
+interface Context {
+  readonly source: Source;
+  readonly lines: () => LineIndex;
+  readonly ids: Ids;
+}
+
+/** A value that may be a post, and where it begins and ends in the file. */
+interface Found {
+  readonly node: Node;
+  readonly start: number;
+  readonly end: number;
+}
+
+function read(asked: Source): readonly Post[] {
+  if (asked.text.trim() === "") return [];
+  const { source, end } = holdTextless(asked);
+  const lines = linesOf(source.text);
+  const context = { source, lines, ids: uniqueIds(source) };
+  const posts: Post[] = [];
+  const counter = { items: 0 };
+  const comments = commentsOf(context);
+  for (const { line, column } of lostTags(library.get(), source.text, { lines, offset: 0 }))
+    source.report({ line, column, ...LOST_TAG });
+  for (const document of documentsIn(context)) {
+    const file = { yaml: library.get(), document, text: source.text, offset: 0, lines };
+    posts.push(...postsOfDocument(file, context, { counter, comments }));
+  }
+  for (const { place } of comments.rest())
+    source.report({ line: place.line, column: place.column, ...NO_POST });
+  end(posts);
+  return unnamedAlone(posts, source.name);
+}
+
+/** The documents of a file; all mistakes in them are said. */
+function documentsIn({ source, lines }: Context): readonly Document.Parsed[] {
+  try {
+    const options = { schema: "failsafe", merge: true, prettyErrors: false, logLevel: "silent" } as const;
+    const found = library.get().parseAllDocuments(source.text, options);
+    const documents = Array.isArray(found) ? found : [];
+    for (const { errors } of documents) {
+      for (const { pos, message } of errors) {
+        source.report({
+          ...lines().positionOf(pos[0]),
+          code: "bad-yaml",
+          message: broken(message),
+          level: "error",
+        });
+      }
+    }
+    return documents;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    source.report({ line: 1, ...TOO_DEEP });
+    return [];
+  }
+}
+
+interface Progress {
+  readonly counter: { items: number };
+  readonly comments: Comments;
+}
+
+function postsOfDocument(file: YamlFile, context: Context, { counter, comments }: Progress): readonly Post[] {
+  const { source, lines, ids } = context;
+  const root = resolved(file.document.contents, file);
+  if (root === undefined) return [];
+  const { items, around } = collectionIn<Node>(root, {
+    itemsOf: (node) => (isSeq(node, file.yaml) ? node.items.filter(file.yaml.isNode) : undefined),
+    below: (node, key) => below(node, key, file),
+    aboutOf: (node) => {
+      const { line } = lines().positionOf(node.range?.[0] ?? 0);
+      return aroundOf(scalarsOf(node, file), source, line);
+    },
+  });
+  return items.flatMap((item): readonly Post[] => {
+    const node = resolved(item, file);
+    counter.items++;
+    if (node === undefined) return [];
+    const found = { node, start: item.range?.[0] ?? 0, end: endOf(item, file) };
+    const { line } = lines().positionOf(found.start);
+    const waivers = comments.of(found);
+    if (isBroken(found, file)) return [];
+    const value = dataOf(found, file, context);
+    if (value === undefined) return [];
+    const places = yamlPlaces(node, file);
+    return postsOfItem(
+      { value, places, source, line, name: `${source.name}#${counter.items}`, around, waivers },
+      ids,
+    );
+  });
+}
+
+/** A value as plain data; nothing where it is too large, which is said. */
+function dataOf({ node, start }: Found, { document }: YamlFile, { source, lines }: Context): unknown {
+  try {
+    return node.toJS(document, { maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+    source.report({ ...lines().positionOf(start), ...TOO_MANY });
+    return undefined;
+  }
+}
+
+/** The texts of a map. */
+function scalarsOf(node: Node, file: YamlFile): Readonly<Record<string, unknown>> {
+  if (!file.yaml.isMap(node)) return {};
+  const pairs = node.items.flatMap(({ key, value }): [string, unknown][] =>
+    file.yaml.isScalar(key) && file.yaml.isScalar(value) ? [[String(key.value), value.value]] : [],
+  );
+  const map: unknown = Object.fromEntries(pairs);
+  return isPlainMap(map) ? map : {};
+}
+
+/** A value with a mistake inside may have lost a part of its post. */
+function isBroken({ start, end }: Found, { document }: YamlFile): boolean {
+  return document.errors.some(
+    ({ pos, code }) => code !== "DUPLICATE_KEY" && pos[0] >= start && pos[0] <= end,
+  );
+}
+
+/** Ignore comments that wait for their post. */
+interface Comments {
+  /** Those before a value's end that are not taken: each holds for the next post behind it, or the one around it. */
+  readonly of: (found: Found) => readonly Waiver[];
+  readonly rest: () => readonly Waiver[];
+}
+
+function commentsOf({ source, lines }: Context): Comments {
+  const waiting = waiverComments(library.get(), source.text, { lines, offset: 0 }).flatMap(
+    (written) => readWaiver(written, source.report) ?? [],
+  );
+  const column = (offset: number): number => lines().positionOf(offset).column;
+  const isOf = ({ place }: Waiver, { start, end }: Found): boolean => {
+    if (place.offset <= end) return true;
+    // Behind a value on its line, or below it and as far to the right as its keys.
+    const last = lines().positionOf(Math.max(start, end - 1)).line;
+    const between = source.text.slice(end, place.offset);
+    return (
+      place.line === last || (between.trim() === "" && place.column >= column(start) && column(start) > 1)
+    );
+  };
+  return {
+    of: (found) => {
+      const count = waiting.findIndex((waiver) => !isOf(waiver, found));
+      return waiting.splice(0, count < 0 ? waiting.length : count);
+    },
+    rest: () => waiting,
+  };
+}
+
+const LOST_TAG = {
+  code: "lost-tag",
+  message:
+    "to YAML this tag begins a comment, so it and what follows are no part of the post; put quotes around the text",
+  level: "note",
+} as const;
+
+const NO_POST = {
+  code: "waiver-without-post",
+  message: `this ignore comment stands behind the last post, so it holds for nothing; put # ${IGNORE} RULE before or into its post`,
+  level: "note",
+} as const;
+
+const TOO_DEEP = {
+  code: "bad-yaml",
+  message:
+    "this YAML is nested too deeply to be read, so nothing of it was checked; put each post into a list of its own",
+  level: "error",
+} as const;
+
+const TOO_MANY = {
+  code: "bad-yaml",
+  message: `this post is made of more than ${MOST_ALIASES} aliases, so it was not checked; write its text out`,
+  level: "error",
+} as const;
+
+function broken(reason: string): string {
+  const what = reason.split("\n")[0].replace(/ at line \d+, column \d+:?$/u, "");
+  return `this is no YAML (${what}); put quotes around texts that hold “: ” or begin with @ * & ! % [ {, and blanks instead of tabs before keys`;
+}
