@@ -85,8 +85,9 @@ describe("the automaton", () => {
           expect(other.flagStart >= flagEnd || other.flagEnd <= flagStart).toBe(true);
         }
       }
-      // From one start only the longest way is kept; where the words before vary in number, a shorter one might stand apart.
-      if (before.some((item) => item !== "a")) return;
+      // Of ways that come to the same spot only the one that began first is kept: where words vary in number, one that begins later might
+      // stand apart from another flag when that doesn't.
+      if (before.some((item) => item !== "a") || /[:|]/u.test(inside)) return;
       for (let start = 0; start < doc.tokens.count; start++) {
         if (waysFrom(pattern, doc, start, "sentence").length === 0) continue;
         expect(found.some((match) => match.start <= start && start < match.end)).toBe(true);
