@@ -6,6 +6,7 @@ import type { Lazy } from "./lazy.ts";
 import { entriesOf } from "./packs/entries-of.ts";
 import { isSelected, type Selection } from "./selection.ts";
 import type { PatternSet } from "./text/pattern-set.ts";
+import { platformsOf } from "./text/platforms.ts";
 import type { Pack, Rule } from "./types.ts";
 
 /** The rules of a pack under one set of overrides, compiled: each rule type at once, all phrases in one automaton. */
@@ -38,6 +39,7 @@ export function createEngine(
   const rules = all.filter((rule) => rule.off !== true && isSelected(rule, selection));
   const guards = compileGuards(rules, patterns);
   const allowance = compileAllowance(pack, patterns);
+  const context = { patterns, lists: pack.lists, brand: pack.brand, platforms: platformsOf(pack) };
   const runs: CompiledCheck[] = [];
   const modules: Lazy<unknown>[] = [];
   for (const check of checks) {
@@ -49,7 +51,7 @@ export function createEngine(
       message,
       readsWords,
       wholePost,
-      run: check.compile(own, { patterns, lists: pack.lists, brand: pack.brand }),
+      run: check.compile(own, context),
     });
     modules.push(...(check.modules?.(own) ?? []));
   }

@@ -34,6 +34,7 @@ export function postOf(example: Example, when: When | undefined): PostLike {
     kind: example.kind ?? first("kind"),
     lang: example.lang ?? first("lang"),
     date: example.date ?? when?.date[0]?.from,
+    thread: example.thread,
     fields: example.fields ?? Object.fromEntries((when?.has ?? []).map((field) => [field, field])),
   };
 }

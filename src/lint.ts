@@ -11,6 +11,8 @@ import { isGateSelected, type Selection } from "./selection.ts";
 import { isSpared, suppress } from "./suppress.ts";
 import { attachedTables } from "./tables.ts";
 import { createDoc, type Doc } from "./text/doc.ts";
+import { segmenter } from "./text/measure.ts";
+import { countsOf, platformsOf } from "./text/platforms.ts";
 import type { Finding, Gate, Pack, Post, PostResult, SharedUse } from "./types.ts";
 import { viewOf } from "./view.ts";
 
@@ -31,6 +33,7 @@ export interface Lint {
 /** Compiles a pack, once for each set of its overrides that holds for some post, and gives the function that checks posts. */
 export function prepare(pack: Pack, options: LintOptions = {}): Lint {
   const engineFor = engines(pack, options);
+  const lookup = platformsOf(pack);
   const held = overridesFor(pack);
   const lint = (like: PostLike | Post): PostResult => {
     const post = postFrom(like);
@@ -47,12 +50,15 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
     const gates = gatesFor(pack, sets, post.platforms).filter(
       ({ axis }) => view.groups.has(axis) && isGateSelected(axis, options),
     );
-    return resultOf(doc, { pack, view, gates }, options);
+    const counts = countsOf(post, doc.entities, lookup);
+    return resultOf(doc, { pack, view, gates, counts }, options);
   };
   const load = async (): Promise<void> => {
     const modules = engineFor([]).modules;
     await Promise.all(
-      [...modules, ...(pack.overrides.length > 0 ? [overriding] : [])].map((module) => module.load()),
+      [...modules, segmenter, ...(pack.overrides.length > 0 ? [overriding] : [])].map((module) =>
+        module.load(),
+      ),
     );
   };
   return Object.assign(lint, { load });
@@ -84,9 +90,10 @@ interface Found {
   readonly pack: Pack;
   readonly view: View;
   readonly gates: readonly Gate[];
+  readonly counts: PostResult["counts"];
 }
 
-function resultOf(doc: Doc, { pack, view, gates }: Found, options: LintOptions): PostResult {
+function resultOf(doc: Doc, { pack, view, gates, counts }: Found, options: LintOptions): PostResult {
   const { post, words } = doc;
   const { problems, groups, ran, otherLanguage } = view;
   const isShown = ({ confidence }: Finding): boolean => confidence !== "maybe" || options.all === true;
@@ -102,6 +109,7 @@ function resultOf(doc: Doc, { pack, view, gates }: Found, options: LintOptions):
   const open = gates.filter(({ axis }) => !isSpared(`gate/${axis}`, context));
   return {
     ...scored(open.length === gates.length ? result : { ...result, gates: open }, findings),
+    ...(counts !== undefined && { counts }),
     ...(otherLanguage && { otherLanguage: true as const }),
     ...(shared.length > 0 && { shared }),
   };

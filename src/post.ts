@@ -1,5 +1,5 @@
 import { originOf } from "./text/origin.ts";
-import type { Facts, Post } from "./types.ts";
+import type { Facts, Post, Thread } from "./types.ts";
 
 /** A text to be checked, with as much about it as the caller knows. */
 export interface PostLike extends Facts {
@@ -7,6 +7,7 @@ export interface PostLike extends Facts {
   readonly text: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly source?: string;
+  readonly thread?: Thread;
 }
 
 /** A post whose file is its own text, as given: places count from its first line. */

@@ -6,4 +6,5 @@
 
 export type * from "./types/finding.ts";
 export type * from "./types/pack.ts";
+export type * from "./types/platform.ts";
 export type * from "./types/post.ts";

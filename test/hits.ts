@@ -2,6 +2,7 @@ import { checks } from "../src/checks/index.ts";
 import { parsePack } from "../src/parse-pack.ts";
 import { createPackPatterns } from "../src/patterns.ts";
 import type { Doc } from "../src/text/doc.ts";
+import { platformsOf } from "../src/text/platforms.ts";
 import type { Hit } from "../src/types.ts";
 
 /** What the checks find by one rule, written as in a pack: `a/b: {terms: …}`; before `unless`, `allow` and all that. */
@@ -11,7 +12,7 @@ export function hitsOf(rule: string, doc: Doc, platform?: string): readonly Hit[
   const runs = checks.map((check) =>
     check.compile(
       pack.rules.filter(({ type }) => type === check.type),
-      { patterns, lists: pack.lists, brand: pack.brand },
+      { patterns, lists: pack.lists, brand: pack.brand, platforms: platformsOf(pack) },
     ),
   );
   return runs.flatMap((run) => [...run(doc, platform)]);

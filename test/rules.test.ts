@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { testExamples } from "../src/examples.ts";
+import { platformData } from "../src/generated/platforms.ts";
 import { prepare } from "../src/lint.ts";
 import { entriesOf } from "../src/packs/entries-of.ts";
 import { parsePack } from "../src/parse-pack.ts";
@@ -41,6 +42,28 @@ describe.each(packs)("voicecheck:%s", (name) => {
   });
 });
 
+describe("voicecheck:platform", () => {
+  it.each([
+    ["platform/too-many-hashtags", "hashtags"],
+    ["platform/too-many-links", "links"],
+    ["platform/too-many-mentions", "mentions"],
+  ] as const)("%s holds what rules/platforms.yaml says of %s", (id, cap) => {
+    const known = Object.entries(platformData).flatMap(([name, data]) =>
+      data[cap] === undefined ? [] : [[name, data[cap]]],
+    );
+    const rule = packOf("platform").rules.find((each) => each.id === id);
+    expect(rule?.options).toMatchObject({ max: { platforms: Object.fromEntries(known) } });
+  });
+
+  it("knows where links can't be clicked", () => {
+    const known = Object.entries(platformData).flatMap(([name, { clickable }]) =>
+      clickable === false ? [[name, 0]] : [],
+    );
+    const rule = packOf("platform").rules.find(({ id }) => id === "platform/dead-link");
+    expect(rule?.options).toMatchObject({ max: { platforms: Object.fromEntries(known) } });
+  });
+});
+
 describe("voicecheck:social", () => {
   it("is made of the packs that suit every post", () => {
     const groups = new Set(packOf("social").rules.map(({ group }) => group));
@@ -50,6 +73,7 @@ describe("voicecheck:social", () => {
       "corporate",
       "disclosure",
       "human",
+      "platform",
       "profanity",
       "readability",
       "residue",

@@ -50,7 +50,12 @@ const finding = v.strictObject({
   ),
 });
 
-const count = v.strictObject({ count: fromZero, limit: v.optional(fromZero) });
+const count = v.strictObject({
+  count: fromZero,
+  limit: v.optional(fromZero),
+  bytes: v.optional(fromZero),
+  bytesLimit: v.optional(fromZero),
+});
 
 const postEntries = {
   id: v.union([v.string(), v.number()]),

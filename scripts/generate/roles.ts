@@ -56,6 +56,6 @@ function withRoles(page: string, roles: Lists): string {
 
 function linesOf(lists: Lists): string {
   return Object.entries(lists)
-    .map(([name, words]) => `  ${name}: ${JSON.stringify(words)},`)
+    .map(([name, words]) => `  ${JSON.stringify(name)}: ${JSON.stringify(words)},`)
     .join("\n");
 }

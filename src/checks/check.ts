@@ -2,6 +2,7 @@ import type { GenericSchema } from "valibot";
 import type { Lazy } from "../lazy.ts";
 import type { Doc } from "../text/doc.ts";
 import type { PatternSet } from "../text/pattern-set.ts";
+import type { PlatformLookup } from "../text/platforms.ts";
 import type { Hit, Pack, Post, PostResult, Rule, Within } from "../types.ts";
 
 /** What checks share while the rules of one pack are compiled. */
@@ -12,6 +13,8 @@ export interface CompileContext {
   readonly lists: Pack["lists"];
   /** Whose voice the pack is. */
   readonly brand: Pack["brand"];
+  /** What platforms take, as the pack has it. */
+  readonly platforms: PlatformLookup;
 }
 
 /** A rule type: finds, and says nothing. */

@@ -1,10 +1,11 @@
 import { array, optional, picklist, record, strictObject, string } from "valibot";
 import { marketData } from "../generated/markets.ts";
 import { type Cues, type Labels, type Look, lookFor } from "../text/disclosure.ts";
-import type { Doc } from "../text/doc.ts";
+import { createDoc, type Doc } from "../text/doc.ts";
+import { foldOf } from "../text/platforms.ts";
 import { TokenKind } from "../text/tokens.ts";
 import { unitsOf } from "../text/units-of.ts";
-import type { Confidence, Hit, Rule, Span } from "../types.ts";
+import type { Confidence, Hit, Platform, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
 
 const FINDS = ["missing", "vague", "late", "buried", "language"] as const;
@@ -42,7 +43,7 @@ export const disclosure: Check<DisclosureOptions> = {
         ),
       ),
     }),
-  compile: (rules, { patterns, brand }) => {
+  compile: (rules, { patterns, brand, platforms }) => {
     const looks = new Map<string, Look>();
     const runs = rules.map((rule) => {
       const { cues = [], labels = {} } = rule.options;
@@ -51,10 +52,13 @@ export const disclosure: Check<DisclosureOptions> = {
       looks.set(key, look);
       return { rule, look, markets: marketsOf(rule, brand.markets) };
     });
-    return (doc) => {
+    return (doc, name) => {
       if (doc.post.speaker === "brand") return [];
       const speaking = runs.filter(({ look }) => isPaid(doc) || !look.isSilent(doc));
-      return speaking.flatMap((run) => hitsOf(doc, run));
+      if (speaking.length === 0) return [];
+      const first = firstPart(doc);
+      const fold = foldFor(doc, name === undefined ? undefined : platforms(name));
+      return speaking.flatMap((run) => hitsOf(doc, run, { fold, first }));
     };
   },
 };
@@ -73,12 +77,37 @@ interface RunOfRule {
   readonly markets: readonly MarketName[];
 }
 
+/** What the first part of the thread says, for the parts behind it: there the label belongs. */
+function firstPart({ post }: Doc): Doc | undefined {
+  const first = post.thread?.first;
+  return first === undefined ? undefined : createDoc({ ...post, text: first, hidden: [], thread: undefined });
+}
+
+/** What of a post is seen first. */
+interface Front {
+  /** From where a label is late. */
+  readonly fold: number;
+  readonly first: Doc | undefined;
+}
+
+/** From where a label is late: behind the platform's fold, else behind the shortest of the large platforms. */
+function foldFor(doc: Doc, platform: Platform | undefined): number {
+  return platform?.fold === undefined ? marketData.fold : foldOf(doc, platform);
+}
+
 /** One hit for the first market that is not satisfied: to say the same for each would help nobody. */
-function hitsOf(doc: Doc, { rule, look, markets }: RunOfRule): readonly Hit[] {
+function hitsOf(doc: Doc, { rule, look, markets }: RunOfRule, { fold, first }: Front): readonly Hit[] {
   const cues = look.cues(doc);
   for (const name of markets) {
     const { clear, vague, foreign } = look.labels(doc, name);
-    const span = faultOf(doc, rule.options.find, { cues, clear, vague, foreign });
+    if (first !== undefined && look.labels(first, name).clear.length > 0) continue;
+    const span = faultOf(doc, rule.options.find, {
+      cues,
+      clear,
+      vague,
+      foreign,
+      fold: first === undefined ? fold : 0,
+    });
     if (span === undefined) continue;
     const { name: market, write: label } = marketData.markets[name];
     const confidence: Confidence | undefined =
@@ -93,10 +122,12 @@ interface Found {
   readonly clear: readonly Span[];
   readonly vague: readonly Span[];
   readonly foreign: readonly Span[];
+  /** From where a label is late. */
+  readonly fold: number;
 }
 
 function faultOf(doc: Doc, find: DisclosureOptions["find"], found: Found): Span | undefined {
-  const { cues, clear, vague, foreign } = found;
+  const { cues, clear, vague, foreign, fold } = found;
   const cue = cueOf(doc, cues);
   switch (find) {
     case "missing":
@@ -106,7 +137,7 @@ function faultOf(doc: Doc, find: DisclosureOptions["find"], found: Found): Span 
     case "language":
       return clear.length + vague.length === 0 ? foreign[0] : undefined;
     case "late":
-      return clear.every(({ start }) => start > marketData.fold) ? clear[0] : undefined;
+      return clear.every(({ start }) => start >= fold) ? clear[0] : undefined;
     default:
       return clear.every((label) => isBuried(doc, label)) ? clear[0] : undefined;
   }

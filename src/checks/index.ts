@@ -1,6 +1,7 @@
 import type { Check, RunCheck } from "./check.ts";
 import { consistent } from "./consistent.ts";
 import { disclosure } from "./disclosure.ts";
+import { length } from "./length.ts";
 import { limit } from "./limit.ts";
 import { patterns } from "./patterns.ts";
 import { profanity } from "./profanity.ts";
@@ -24,10 +25,11 @@ export const checks: readonly Check[] = [
   require,
   disclosure,
   limit,
+  length,
 ];
 
 /** Rule types over many posts. */
 export const runChecks: readonly RunCheck[] = [];
 
 /** Rule types that are part of the pack format and can't be run yet. */
-export const laterTypes: readonly string[] = ["length", "tone", "calendar"];
+export const laterTypes: readonly string[] = ["tone", "calendar"];

@@ -11,9 +11,10 @@ import {
 } from "valibot";
 import type { Doc } from "../text/doc.ts";
 import type { Match, PatternGroup, PatternSet } from "../text/pattern-set.ts";
+import { foldOf } from "../text/platforms.ts";
 import { tokenSpan } from "../text/tokens.ts";
 import { unitsOf } from "../text/units-of.ts";
-import type { Hit, Rule, Span } from "../types.ts";
+import type { Hit, Platform, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
 
 /** What must occur: one of `any`, each of `all`, or a field with something in it. */
@@ -22,7 +23,7 @@ export interface RequireOptions {
   readonly all?: readonly string[];
   /** It is asked for only where one of these occurs, and for each of them; `<if>` stands for it. */
   readonly if?: readonly string[];
-  readonly at?: "first-line" | "last-line";
+  readonly at?: "first-line" | "last-line" | "before-fold";
   readonly field?: string;
 }
 
@@ -45,8 +46,8 @@ export const require: Check<RequireOptions> = {
         if: optional(texts()),
         at: optional(
           picklist(
-            ["first-line", "last-line"],
-            "the place is first-line or last-line; before-fold comes with a later version",
+            ["first-line", "last-line", "before-fold"],
+            "the place is first-line, last-line or before-fold",
           ),
         ),
         field: optional(string()),
@@ -58,30 +59,33 @@ export const require: Check<RequireOptions> = {
         "“<if>” stands for what “if” matches, and there is no “if”; write if: [patterns]",
       ),
     ),
-  compile: (rules, { patterns }) => {
+  compile: (rules, { patterns, platforms }) => {
     const runs = rules.map((rule) => compileRule(rule, patterns));
-    return (doc) => runs.flatMap((run) => run(doc));
+    return (doc, name) => {
+      const platform = name === undefined ? undefined : platforms(name);
+      return runs.flatMap((run) => run(doc, platform));
+    };
   },
 };
 
-type RunRule = (doc: Doc) => readonly Hit[];
+type RunRule = (doc: Doc, platform: Platform | undefined) => readonly Hit[];
 
 function compileRule(rule: Rule<RequireOptions>, patterns: PatternSet): RunRule {
   const { field, if: asks } = rule.options;
   if (field !== undefined) return (doc) => (hasField(doc, field) ? [] : [wholePost(rule, doc)]);
   if (asks === undefined) {
     const isThere = asked(rule, patterns);
-    return (doc) => (isThere(doc) ? [] : [wholePost(rule, doc)]);
+    return (doc, platform) => (isThere(doc, platform) ? [] : [wholePost(rule, doc)]);
   }
   const group = patterns.group();
   const demands = asks.map((source) => ({
     number: add(group, rule, source),
     isThere: asked(rule, patterns, source),
   }));
-  return (doc) =>
+  return (doc, platform) =>
     demands.flatMap(({ number, isThere }) => {
       const first = group.matches(doc).find(({ pattern }) => pattern === number);
-      return first === undefined || isThere(doc) ? [] : [{ rule, span: spanOf(doc, first) }];
+      return first === undefined || isThere(doc, platform) ? [] : [{ rule, span: spanOf(doc, first) }];
     });
 }
 
@@ -95,16 +99,22 @@ function wholePost(rule: Rule, doc: Doc): Hit {
 }
 
 /** Tells whether a doc holds what is asked for, where it is to stand. */
-function asked(rule: Rule<RequireOptions>, patterns: PatternSet, ask?: string): (doc: Doc) => boolean {
+function asked(
+  rule: Rule<RequireOptions>,
+  patterns: PatternSet,
+  ask?: string,
+): (doc: Doc, platform: Platform | undefined) => boolean {
   const { any = [], all = [], at } = rule.options;
   const group = patterns.group();
   const numbers = (sources: readonly string[]): readonly number[] =>
     sources.map((source) => add(group, rule, ask === undefined ? source : source.replaceAll(IF, `(${ask})`)));
   const one = numbers(any);
   const each = numbers(all);
-  return (doc) => {
+  return (doc, platform) => {
     const found = new Set<number>();
-    for (const match of group.matches(doc)) if (standsAt(doc, match, at)) found.add(match.pattern);
+    const fold = at === "before-fold" ? foldOf(doc, platform) : Number.POSITIVE_INFINITY;
+    for (const match of group.matches(doc))
+      if (standsAt(doc, match, at) && spanOf(doc, match).end <= fold) found.add(match.pattern);
     return (
       (one.length === 0 || one.some((number) => found.has(number))) &&
       each.every((number) => found.has(number))
@@ -117,7 +127,7 @@ function add(group: PatternGroup, { within, exact }: Rule, source: string): numb
 }
 
 function standsAt({ tokens }: Doc, { flagStart, flagEnd }: Match, at: RequireOptions["at"]): boolean {
-  if (at === undefined) return true;
+  if (at === undefined || at === "before-fold") return true;
   const line = at === "first-line" ? tokens.line[0] : tokens.line[tokens.count - 1];
   return tokens.line[flagStart] === line && tokens.line[flagEnd - 1] === line;
 }

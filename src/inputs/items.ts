@@ -73,7 +73,7 @@ function partsIn(value: readonly unknown[], path: JsonPath): readonly Words[] {
   return parts.map((words, index) => ({
     ...words,
     suffix: index === 0 ? "" : `/${index + 1}`,
-    thread: { part: index + 1, of },
+    thread: { part: index + 1, of, ...(index > 0 && { first: parts[0].text }) },
   }));
 }
 

@@ -43,7 +43,11 @@ export function threadParts(part: Part): readonly ThreadPart[] {
       line: place.line,
       waivers: waivers.splice(0, later < 0 ? waivers.length : later),
       suffix: index === 0 ? "" : `/${index + 1}`,
-      thread: { part: index + 1, of: spans.length },
+      thread: {
+        part: index + 1,
+        of: spans.length,
+        ...(index > 0 && { first: part.text.slice(spans[0].start, spans[0].end) }),
+      },
     };
   });
 }

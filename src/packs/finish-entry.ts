@@ -1,4 +1,4 @@
-import type { Entry, Example, FormName, Unless, Use } from "../types.ts";
+import type { Entry, Example, FormName, Thread, Unless, Use } from "../types.ts";
 import { type EntryState, NAMED_TYPES } from "./entry-state.ts";
 import { isMap, itemsOf, mapOf, textOf, textsOf } from "./lists.ts";
 import { slugOf } from "./slug.ts";
@@ -106,5 +106,10 @@ function exampleOf(map: PlainMap): Example {
       map.fields === undefined
         ? undefined
         : Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, textOf(text) ?? ""])),
+    thread: map.thread === undefined ? undefined : threadOf(mapOf(map.thread)),
   });
+}
+
+function threadOf({ part, of, first }: PlainMap): Thread {
+  return compact({ part: Number(textOf(part)), of: Number(textOf(of)), first: textOf(first) });
 }

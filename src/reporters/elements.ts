@@ -6,7 +6,7 @@ export type Asked = Pick<Style, "explainScore">;
 
 /** One element of `posts` in JSON, version 1 (docs/json.md): plain data, keys in a fixed order, nothing made up. */
 export function elementOf(
-  { post, score, axes, words, findings }: PostResult,
+  { post, counts, score, axes, words, findings }: PostResult,
   { explainScore = false }: Asked = {},
 ): Readonly<Record<string, unknown>> {
   const { id, source, line, platforms, account, speaker, author, kind, lang, date, role, thread } = post;
@@ -18,7 +18,8 @@ export function elementOf(
     platforms,
     ...about,
     role,
-    thread,
+    thread: thread === undefined ? undefined : { part: thread.part, of: thread.of },
+    counts,
     score,
     axes,
     words: explainScore ? words : undefined,

@@ -36,12 +36,27 @@ function prettyLines(report: Report, style: Style): readonly string[] {
   return lines;
 }
 
-/** `june.csv:14  row 13 · x · @ana · score 62` */
-function headLine({ post, score }: PostResult, style: Style): string {
-  const about = [nameOf(post), post.platforms.join(", "), post.account, post.author, `score ${score}`];
+/** `june.csv:14  row 13 · x · @ana · 271/280 · score 62` */
+function headLine({ post, counts, score }: PostResult, style: Style): string {
+  const about = [
+    nameOf(post),
+    post.platforms.join(", "),
+    post.account,
+    post.author,
+    countsText(counts),
+    `score ${score}`,
+  ];
   const known = about.filter((part): part is string => part !== undefined && part !== "");
   const place = style.paint("bold", harmless(`${post.source}:${post.line}`));
   return `${place}  ${style.paint("dim", harmless(known.join(" · ")))}`;
+}
+
+/** `271/280`; of several platforms with their names. */
+function countsText(counts: PostResult["counts"] = {}): string {
+  const all = Object.entries(counts);
+  return all
+    .map(([name, { count, limit }]) => `${all.length > 1 ? `${name} ` : ""}${count}/${limit}`)
+    .join(", ");
 }
 
 /** What a post is called beside its file: its own id, or which row or part it is. */

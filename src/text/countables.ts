@@ -3,6 +3,7 @@ import { type KnowsAcronym, shoutedWords, undefinedAcronyms } from "./capitals.t
 import { contractible, contractions } from "./contractions.ts";
 import { countingList } from "./counting-words.ts";
 import { beginsWord, type Doc, foldedToken } from "./doc.ts";
+import { misnumberedParts } from "./part-numbers.ts";
 import { passives } from "./passives.ts";
 import { repeatedOpeners, repeatedWords } from "./repeats.ts";
 import { isRunTogether } from "./run-together.ts";
@@ -42,6 +43,7 @@ export const countables: Readonly<Record<string, Countable>> = {
   "shouted-words": (doc, { knowsAcronym }) => shoutedWords(doc, knowsAcronym),
   "repeated-words": repeatedWords,
   "repeated-openers": repeatedOpeners,
+  "misnumbered-parts": misnumberedParts,
   "undefined-acronyms": (doc, { knowsAcronym }) => undefinedAcronyms(doc, knowsAcronym),
 };
 

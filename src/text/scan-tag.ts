@@ -3,7 +3,8 @@ import { isAsciiLetter, isBlankAt, isDigitUnit, isWordAt } from "./units.ts";
 
 const HASHTAG = lazyExpression(String.raw`[#＃][\p{L}\p{M}\p{N}_]+`, "uy");
 const LETTER = lazyExpression(String.raw`\p{L}`, "u");
-const CASHTAG = /\$[A-Za-z]{1,6}(?:\.[A-Za-z]{1,2})?(?![\w$])/y;
+/** Blanks and marks of ASCII may stand behind it, as twitter-text has it. */
+const CASHTAG = /\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?(?=$|[\s!-/:-@[-^`{-~])/y;
 /** `@name`, `@name.bsky.social`, `@user@host.tld`; LinkedIn writes `@[Name](urn:…)`. */
 const MENTION = lazyExpression(
   String.raw`@(?:\[[^\][\n]{1,80}\]\(urn:[^)\s]{1,120}\)|[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)*(?:@[\p{L}\p{N}_]+(?:[.-][\p{L}\p{N}_]+)+)?)`,

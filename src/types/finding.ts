@@ -1,4 +1,5 @@
 import type { Entry, Rule } from "./pack.ts";
+import type { Count } from "./platform.ts";
 import type { Confidence, Level, Place, Post, Problem, Span, Waiver } from "./post.ts";
 
 /** What a scan of the text found that is no prose, or is talked to by its own name. */
@@ -73,6 +74,8 @@ export interface PostResult {
   readonly findings: readonly Finding[];
   /** The lowest axis; 100 where nothing was found or nothing ran. Whole numbers. */
   readonly score: number;
+  /** How long it is on each of its platforms; missing where none is known. */
+  readonly counts?: Readonly<Record<string, Count>>;
   /** A score for each group with a rule that ran. */
   readonly axes: Readonly<Record<string, number>>;
   /** The words of its prose, by which the score is measured. */

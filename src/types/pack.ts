@@ -1,5 +1,5 @@
 import type { PlainMap } from "../packs/tree.ts";
-import type { Confidence, Facts, Level, Speaker } from "./post.ts";
+import type { Confidence, Facts, Level, Speaker, Thread } from "./post.ts";
 
 /** A fact of `when`: any of `is`, none of `not`. */
 export interface FactTest {
@@ -92,6 +92,8 @@ export interface Example {
   readonly lang?: string;
   readonly date?: string;
   readonly fields?: Readonly<Record<string, string>>;
+  /** The part of a thread that it is. */
+  readonly thread?: Thread;
 }
 
 /** An amount: one number, or one for each platform. `else` is missing where the amount names platforms only. */

@@ -25,6 +25,14 @@ export interface Place {
   readonly exact?: false;
 }
 
+/** Which part of a thread a post is, both from 1. */
+export interface Thread {
+  readonly part: number;
+  readonly of: number;
+  /** The text of the first part, for the parts behind it. */
+  readonly first?: string;
+}
+
 /** What one press of the button publishes. */
 export interface Post {
   /** The row's or item's own id, else `file#n`, for a single-post file `file`. NDJSON keeps the JSON type. */
@@ -42,7 +50,7 @@ export interface Post {
   /** Further fields as text: `media`, `alt`, `link`, `title`, … An empty text counts as not there. */
   readonly fields: Readonly<Record<string, string>>;
   readonly role: "post" | "comment";
-  readonly thread?: { readonly part: number; readonly of: number };
+  readonly thread?: Thread;
   /** The file's name as reports show it. */
   readonly source: string;
   /** The line where the text begins, from 1. */

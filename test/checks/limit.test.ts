@@ -8,7 +8,7 @@ import type { Hit, Post, Rule } from "../../src/types.ts";
 import { unmark } from "../text/marked.ts";
 import { inflect, words } from "../text/pattern-world.ts";
 import { postOf } from "../text/post.ts";
-import { marked, NO_BRAND, ruleOf } from "./rule-of.ts";
+import { marked, NO_BRAND, NO_PLATFORMS, ruleOf } from "./rule-of.ts";
 import { describeTable } from "./table.ts";
 
 const lists = { acronyms: ["EU", "NATO", "SKU (n)"] };
@@ -33,6 +33,7 @@ async function hits(
     patterns: patternsOf(),
     lists,
     brand: NO_BRAND,
+    platforms: NO_PLATFORMS,
   });
   const doc = createDoc(typeof text === "string" ? postOf(text) : text);
   try {

@@ -13,7 +13,7 @@ import { lazyRoot } from "../../src/text/parse.ts";
 import { proseOf } from "../../src/text/tree.ts";
 import { proseWith } from "../retext/prose-bits.ts";
 import { postOf } from "../text/post.ts";
-import { hitsOf, marked, NO_BRAND, noPatterns, ruleOf } from "./rule-of.ts";
+import { hitsOf, marked, NO_BRAND, NO_PLATFORMS, noPatterns, ruleOf } from "./rule-of.ts";
 
 async function flagged(
   text: string,
@@ -105,6 +105,7 @@ describe("profanity", () => {
       patterns: noPatterns,
       lists: {},
       brand: NO_BRAND,
+      platforms: NO_PLATFORMS,
     });
     expect([...run(createDoc(postOf("We baked forty loaves before eight.")), undefined)]).toEqual([]);
   });

@@ -22,6 +22,15 @@ describe("require", () => {
     expect(flagged(rule, row)).toBe(row);
   });
 
+  it("looks before the fold of the platform", () => {
+    const rule = "{require: {any: [<link>], at: before-fold}}";
+    const late = `${"rye ".repeat(32)}https://example.com`;
+    expect(flagged(rule, `[[${late}]]`, { platforms: ["instagram"] })).toBe(`[[${late}]]`);
+    expect(flagged(rule, late, { platforms: ["facebook"] })).toBe(late);
+    expect(flagged(rule, late, { platforms: ["mastodon"] })).toBe(late);
+    expect(flagged(rule, late)).toBe(late);
+  });
+
   const explained =
     "{require: {if: [lead generation, buyer journey (n)], any: [<if> (is|are|means), <if> <punct> how]}}";
 

@@ -3,8 +3,12 @@ import type { Check } from "../../src/checks/check.ts";
 import { NotLoaded } from "../../src/lazy.ts";
 import { createDoc } from "../../src/text/doc.ts";
 import type { PatternSet } from "../../src/text/pattern-set.ts";
+import { type PlatformLookup, platformsOf } from "../../src/text/platforms.ts";
 import type { Hit, Pack, Rule } from "../../src/types.ts";
 import { postOf } from "../text/post.ts";
+
+/** The platforms that are known without a pack. */
+export const NO_PLATFORMS: PlatformLookup = platformsOf({ platforms: {} });
 
 /** A pack without a brand. */
 export const NO_BRAND: Pack["brand"] = { names: [], handles: [], products: [], markets: [] };
@@ -44,7 +48,12 @@ export async function hitsOf<O>(
   platform?: string,
 ): Promise<readonly Hit[]> {
   const doc = createDoc(postOf(text));
-  const run = check.compile(rules, { patterns: noPatterns, lists: {}, brand: NO_BRAND });
+  const run = check.compile(rules, {
+    patterns: noPatterns,
+    lists: {},
+    brand: NO_BRAND,
+    platforms: NO_PLATFORMS,
+  });
   for (;;) {
     try {
       return [...run(doc, platform)];

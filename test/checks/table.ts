@@ -20,6 +20,7 @@ import { parsePack } from "../../src/parse-pack.ts";
 import { createPackPatterns } from "../../src/patterns.ts";
 import { suggest } from "../../src/suggest.ts";
 import { createDoc, type Doc } from "../../src/text/doc.ts";
+import { platformsOf } from "../../src/text/platforms.ts";
 import type { Hit } from "../../src/types.ts";
 import { unmark } from "../text/marked.ts";
 import { postOf } from "../text/post.ts";
@@ -91,7 +92,7 @@ function finderOf(rule: string, more = ""): Find {
   const runs = checks.map((check) =>
     check.compile(
       pack.rules.filter(({ type, off }) => type === check.type && off !== true),
-      { patterns, lists: pack.lists, brand: pack.brand },
+      { patterns, lists: pack.lists, brand: pack.brand, platforms: platformsOf(pack) },
     ),
   );
   return (doc) => runs.flatMap((run) => [...run(doc, undefined)]);

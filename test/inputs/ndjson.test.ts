@@ -195,9 +195,9 @@ describe("several posts on a line", () => {
     );
     expect(posts.map(({ id, text, thread }) => [id, text, thread])).toEqual([
       [1, "one", { part: 1, of: 2 }],
-      ["1/2", "two", { part: 2, of: 2 }],
+      ["1/2", "two", { part: 2, of: 2, first: "one" }],
       ["a.ndjson#2", "one", { part: 1, of: 2 }],
-      ["a.ndjson#2/2", "two", { part: 2, of: 2 }],
+      ["a.ndjson#2/2", "two", { part: 2, of: 2, first: "one" }],
     ]);
     expect(posts[1].fields.title).toBe("T");
   });

@@ -17,8 +17,8 @@ import { roleNames } from "../../generated/roles.ts";
 import { typeShapes } from "./types.ts";
 import * as values from "./values.ts";
 
-const { anything, confidence, exampleList, isoDate, level, levelNames, oneOf, oneOrMore } = values;
-const { speaker, text, textOrTexts, texts, truth, unless, whenShape, within } = values;
+const { confidence, exampleList, isoDate, level, levelNames, oneOf, oneOrMore } = values;
+const { speaker, text, textOrTexts, texts, truth, unless, whenShape, wholeNumber, within } = values;
 
 /** A key that may be left out, with a line for editors. */
 function key(schema: GenericSchema, about: string): GenericSchema {
@@ -134,6 +134,28 @@ const voice: GenericSchema = strictObject(
   "voice is a map of lists: is, is_not, do, dont",
 );
 
+const amountOfSigns = optional(wholeNumber);
+
+/** What a pack says of a platform; the same keys as in rules/platforms.yaml. */
+const platform: GenericSchema = strictObject(
+  {
+    name: optional(text),
+    unit: optional(oneOf(["weighted", "graphemes", "mastodon", "threads", "utf16"], "a way to count")),
+    limit: amountOfSigns,
+    bytes: amountOfSigns,
+    comment: amountOfSigns,
+    fold: amountOfSigns,
+    title: amountOfSigns,
+    alt: amountOfSigns,
+    hashtags: amountOfSigns,
+    links: amountOfSigns,
+    mentions: amountOfSigns,
+    markup: optional(oneOf(["raw", "shown"], "a way to show Markdown")),
+    clickable: optional(truth),
+  },
+  "a platform is a map: {limit: 1000}",
+);
+
 const VERSION = "a pack starts with “voicecheck: 1”, the version of the format";
 
 /** The keys of a pack file and what each holds. */
@@ -158,11 +180,7 @@ export const packShape: Record<string, GenericSchema> = {
     "What posts in some files are where they don't say so.",
   ),
   platforms: key(
-    record(
-      string(),
-      record(string(), anything, "a platform is a map: {limit: 1000}"),
-      "platforms are a map: a name, and its data",
-    ),
+    record(string(), platform, "platforms are a map: a name, and its data"),
     "Changes or adds platform data.",
   ),
   rules: key(rulesValue, "What is flagged. A bare level changes a group, a rule or an entry that exists."),

@@ -132,6 +132,7 @@ const examplePost: GenericSchema = union(
       lang: optional(text),
       date: optional(text),
       fields: optional(record(string(), nullable(string()))),
+      thread: optional(strictObject({ part: wholeNumber, of: wholeNumber, first: optional(text) })),
     }),
   ],
   EXAMPLE,

@@ -1,0 +1,39 @@
+import type { Span } from "../types.ts";
+import type { Doc } from "./doc.ts";
+
+/** Numbers like `2/5`, `(2/5)` and `2/` in front of a part or at its end. */
+const IN_FRONT = /^(?:🧵\s*)?[([]?(\d{1,2}) ?\/ ?(\d{1,2})?(?=[)\].:]?(?:\s|$))/u;
+const AT_END = /(?:^|\s)[([]?((\d{1,2})\/(\d{1,2})?)[)\]]?(?:\s*🧵)?$/u;
+const LONGEST = 20;
+
+/** The number of a thread's part where it is not the part's, or says another number of parts than there are; posts of no thread have none. */
+export function misnumberedParts({ text, post: { thread } }: Pick<Doc, "text" | "post">): readonly Span[] {
+  if (thread === undefined) return [];
+  const found = numberIn(text);
+  if (found === undefined) return [];
+  const isRight = found.part === thread.part && (found.of === undefined || found.of === thread.of);
+  return isRight ? [] : [found.span];
+}
+
+interface PartNumber {
+  readonly part: number;
+  readonly of?: number;
+  readonly span: Span;
+}
+
+function numberIn(text: string): PartNumber | undefined {
+  const front = IN_FRONT.exec(text.slice(0, LONGEST));
+  if (front !== null) {
+    const start = front[0].search(/\d/u);
+    return numbered(front[1], front[2], { start, end: front[0].length });
+  }
+  const from = Math.max(0, text.length - LONGEST);
+  const end = AT_END.exec(text.slice(from));
+  if (end === null) return undefined;
+  const start = from + end.index + end[0].search(/\d/u);
+  return numbered(end[2], end[3], { start, end: start + end[1].length });
+}
+
+function numbered(part: string, of: string | undefined, span: Span): PartNumber {
+  return { part: Number(part), ...(of !== undefined && { of: Number(of) }), span };
+}

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import twitter from "twitter-text";
+import { beforeAll, describe, expect, it } from "vitest";
+import { measure, segmenter, utf8Length } from "../../src/text/measure.ts";
+import { scan } from "../../src/text/scan.ts";
+import { linksOnX } from "../../src/text/x-links.ts";
+import type { CountUnit, EntityKind, Span } from "../../src/types.ts";
+
+beforeAll(() => segmenter.load());
+
+function lengthOf(text: string, unit: CountUnit, limit: number = Number.POSITIVE_INFINITY): number {
+  return measure({ text, entities: scan(text, []).entities }, unit, limit).count;
+}
+
+describe("one text, six counts", () => {
+  const link = `https://example.com/${"a".repeat(62)}`;
+
+  it.each<[string, number, number, number, number, number, number]>([
+    // text, X, Bluesky, its bytes, Mastodon, Threads, UTF-16
+    [link, 23, 82, 82, 23, 82, 82],
+    ["Try acme.ai today", 33, 17, 17, 17, 17, 17],
+    ["@someone@mastodon.social hi", 27, 27, 27, 11, 27, 27],
+    ["👨‍👩‍👧‍👦 family", 9, 8, 32, 8, 32, 18],
+    ["日本語のテスト", 14, 7, 21, 7, 7, 7],
+    ["wait… • one → two", 20, 17, 23, 17, 17, 17],
+    ["𝗕𝗼𝗹𝗱 claim", 14, 10, 22, 10, 10, 14],
+    ["cafe\u0301", 4, 4, 6, 4, 5, 5],
+    ["", 0, 0, 0, 0, 0, 0],
+  ])("%s", (text, x, bluesky, bytes, mastodon, threads, utf16) => {
+    expect([
+      lengthOf(text, "weighted"),
+      lengthOf(text, "graphemes"),
+      utf8Length(text),
+      lengthOf(text, "mastodon"),
+      lengthOf(text, "threads"),
+      lengthOf(text, "utf16"),
+    ]).toEqual([x, bluesky, bytes, mastodon, threads, utf16]);
+  });
+
+  it.each([
+    ["…", 2],
+    ["•", 2],
+    ["→", 2],
+    ["™", 2],
+    ["—", 1],
+    ["“”", 2],
+    ["hello.World", 23],
+    ["foo.md", 23],
+    ["node.js", 7],
+    ["ana@acme.org", 12],
+    ["http://localhost/a", 18],
+    ["❤️‍🔥", 2],
+    ["🧑‍🧑‍🧒", 2],
+    ["🙂‍↕️", 2],
+    ["[link]", 23],
+    ["{{url}}", 23],
+    ["[link in bio]", 13],
+  ])("counts %s as %i on X", (text, count) => {
+    expect(lengthOf(text, "weighted")).toBe(count);
+  });
+
+  it("says bytes as a TextEncoder does", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(utf8Length(text)).toBe(new TextEncoder().encode(text).length);
+      }),
+    );
+  });
+});
+
+describe("where it is cut", () => {
+  it.each<[string, CountUnit, number, string]>([
+    ["We bake rye", "weighted", 7, "We bake"],
+    ["We bake", "weighted", 7, "We bake"],
+    ["Rye 👨‍👩‍👧‍👦 here", "weighted", 5, "Rye "],
+    ["Rye 👨‍👩‍👧‍👦 here", "graphemes", 5, "Rye 👨‍👩‍👧‍👦"],
+    ["Rye 👨‍👩‍👧‍👦 here", "threads", 28, "Rye "],
+    ["Rye https://example.com/a/b", "weighted", 20, "Rye "],
+    ["日本語", "weighted", 4, "日本"],
+    ["cafe\u0301s", "weighted", 4, "cafe\u0301"],
+    ["We bake", "utf16", 2, "We"],
+  ])("%s, %s, %i", (text, unit, limit, kept) => {
+    const { cut } = measure({ text, entities: scan(text, []).entities }, unit, limit);
+    expect(text.slice(0, cut)).toBe(kept);
+  });
+
+  it("keeps what fits, and no more", () => {
+    const unit = fc.constantFrom<CountUnit>("weighted", "graphemes", "mastodon", "threads", "utf16");
+    const bit = fc.constantFrom(
+      "a",
+      "é",
+      "e\u0301",
+      "日",
+      "🥐",
+      "👩‍👩‍👧",
+      " https://a.example/b ",
+      "@ana@b.example ",
+      "\n",
+      "…",
+    );
+    const text = fc.array(bit, { maxLength: 20 }).map((bits) => bits.join(""));
+    const property = fc.property(text, unit, fc.nat(60), (words, counted, limit) => {
+      const whole = measure({ text: words, entities: scan(words, []).entities }, counted, limit);
+      expect(whole.cut === words.length).toBe(whole.count <= limit || whole.cut === words.length);
+      const entities = scan(words, []).entities.filter(({ end }) => end <= whole.cut);
+      const kept = measure({ text: words.slice(0, whole.cut), entities }, counted, limit);
+      expect(kept.count).toBeLessThanOrEqual(limit);
+      expect(whole.count).toBe(lengthOf(words, counted));
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+});
+
+/** The reference library of X; its emoji are those of 2018, and our own tests say where X's page decides otherwise. */
+describe("agrees with twitter-text", () => {
+  const bit = fc.constantFrom(
+    ..."We|open at nine|leverage|https://acme.com|http://example.com/a/b?c=d#e|https://t.co/abc|acme.ai|example.co.uk/path|www.acme.com|ana@acme.org|node.js|hello.World|foo.md|v2.0|a.m.|U.S.|3.5|@ana|@acme_jobs|#rye|#World2026|#123|#日本|$ACME|$10|🥐|👩‍👩‍👧|🇩🇪|👍🏽|❤️|☀️|1️⃣|©|™|…|—|“rye”|•|→|日本語|שלום|café|cafe\u0301|한국어".split(
+      "|",
+    ),
+  );
+  const gap = fc.constantFrom(..." | | | | | | | |\n|\n\n|, |. |! | (|) |: |; |? | - ".split("|"));
+  const text = fc
+    .array(fc.tuple(bit, gap), { minLength: 1, maxLength: 14 })
+    .map((parts) => parts.flat().join("").trim());
+
+  /** The share of texts for which both say the same. */
+  function agreement(same: (words: string) => boolean): number {
+    const runs = 1500;
+    let agreed = 0;
+    for (const words of fc.sample(text, { numRuns: runs, seed: 2026 })) if (same(words)) agreed++;
+    return agreed / runs;
+  }
+
+  const shown = (spans: readonly Span[]): string => spans.map(({ start, end }) => `${start}-${end}`).join();
+  const theirs = (found: readonly { readonly indices: readonly number[] }[]): string =>
+    found.map(({ indices }) => indices.join("-")).join();
+  const ours = (words: string, kind: EntityKind): string => {
+    const { entities } = scan(words, []);
+    const seen = kind === "link" ? linksOnX({ text: words, entities }) : entities;
+    return shown(seen.filter((entity) => entity.kind === kind));
+  };
+
+  it.each<[string, (words: string) => boolean, number]>([
+    ["counts", (words) => lengthOf(words, "weighted") === twitter.parseTweet(words).weightedLength, 1],
+    ["links", (words) => ours(words, "link") === theirs(twitter.extractUrlsWithIndices(words)), 1],
+    ["mentions", (words) => ours(words, "mention") === theirs(twitter.extractMentionsWithIndices(words)), 1],
+    ["hashtags", (words) => ours(words, "hashtag") === theirs(twitter.extractHashtagsWithIndices(words)), 1],
+    // `($ACME)` is a cashtag here, since nothing else could be meant.
+    [
+      "cashtags",
+      (words) => ours(words, "cashtag") === theirs(twitter.extractCashtagsWithIndices(words)),
+      0.98,
+    ],
+  ])("on %s", (_name, same, least) => {
+    expect(agreement(same)).toBeGreaterThanOrEqual(least);
+  });
+});
+
+it("is linear in hostile texts", async () => {
+  for (const words of [
+    "a.",
+    "a.ai ",
+    "-a",
+    "a-a-",
+    "@a@b.example ",
+    "https://a.ai/",
+    "👩‍👩‍👧",
+    "e\u0301",
+    "\ud800",
+    "[link]",
+  ]) {
+    const long = words.repeat(200_000 / words.length);
+    for (const unit of ["weighted", "graphemes", "mastodon", "threads"] as const) {
+      expect(lengthOf(long, unit)).toBeGreaterThan(0);
+    }
+  }
+});
