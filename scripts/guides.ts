@@ -5,14 +5,19 @@ import { compilePackFile } from "../src/cli/compile-pack.ts";
 import { testExamples } from "../src/examples.ts";
 
 const folder = resolve(process.argv[2] ?? join(import.meta.dirname, "../../shared/data"));
-const guide = join(folder, "voice-guides.yaml");
-if (!existsSync(guide)) {
-  console.error(`there is no ${guide}; name the folder with the voice guides: npm run guides -- FOLDER`);
+const guides = ["voice-guides.yaml", "voice-guides-calendar.yaml"].map((name) => join(folder, name));
+const missing = guides.find((guide) => !existsSync(guide));
+if (missing !== undefined) {
+  console.error(`there is no ${missing}; name the folder with the voice guides: npm run guides -- FOLDER`);
   process.exit(2);
 }
-const { pack } = compilePackFile(guide, folder);
-const { rules, written, made, failures } = await testExamples(pack);
-for (const { rule, example, expected, got } of failures)
-  console.error(`${rule}: “${example}”: expected ${expected}, got ${got}`);
-console.log(`${rules} rules, ${written} examples and ${made} made posts: ${failures.length} failures`);
-process.exitCode = failures.length > 0 ? 1 : 0;
+for (const guide of guides) {
+  const { pack } = compilePackFile(guide, folder);
+  const { rules, written, made, failures } = await testExamples(pack);
+  for (const { rule, example, expected, got } of failures)
+    console.error(`${rule}: “${example}”: expected ${expected}, got ${got}`);
+  console.log(
+    `${pack.name}: ${rules} rules, ${written} examples and ${made} made posts: ${failures.length} failures`,
+  );
+  if (failures.length > 0) process.exitCode = 1;
+}

@@ -1,6 +1,6 @@
 import { type Allowance, compileAllowance } from "./allow.ts";
-import type { Run } from "./checks/check.ts";
-import { checks } from "./checks/index.ts";
+import type { Gather, Run } from "./checks/check.ts";
+import { checks, runChecks } from "./checks/index.ts";
 import { compileGuards, type Guards } from "./guards.ts";
 import type { Lazy } from "./lazy.ts";
 import { entriesOf } from "./packs/entries-of.ts";
@@ -17,6 +17,8 @@ export interface Engine {
   readonly runs: readonly CompiledCheck[];
   readonly guards: Guards;
   readonly allowance: Allowance;
+  /** What rules over many posts keep of each. */
+  readonly gathers: readonly Gather[];
   /** Heavy modules that some post may need. */
   readonly modules: readonly Lazy<unknown>[];
 }
@@ -55,8 +57,13 @@ export function createEngine(
     });
     modules.push(...(check.modules?.(own) ?? []));
   }
+  const gathers = runChecks.flatMap((check) => {
+    const own = rules.filter((rule) => rule.type === check.type);
+    return own.length === 0 ? [] : [check.gather(own, context)];
+  });
   return {
     rules,
+    gathers,
     conditional: rules.filter(({ when }) => when !== undefined),
     runs,
     guards,

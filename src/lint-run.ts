@@ -1,38 +1,123 @@
-import type { RunCheck } from "./checks/check.ts";
+import type { Sample } from "./calendar/sample.ts";
 import { runChecks } from "./checks/index.ts";
 import { createFinding } from "./finding.ts";
+import type { Inspected } from "./lint.ts";
+import { scored } from "./rescore.ts";
+import { isSelected, type Selection } from "./selection.ts";
+import { isSpared, isWaived, unusedNames } from "./suppress.ts";
 import { createDoc } from "./text/doc.ts";
-import type { Finding, Pack, Post, PostResult } from "./types.ts";
+import type { Finding, Pack, Post, PostResult, Problem, Rule } from "./types.ts";
 
-/** Checks many posts together: is told of each post's result, and speaks after the last one. */
+/** Checks many posts together: is told of each post, and gives their results after the last one. */
 export interface LintRun {
-  readonly add: (result: PostResult) => void;
-  /** What the rules over many posts found, by post. */
-  readonly end: () => ReadonlyMap<Post, readonly Finding[]>;
+  readonly add: (inspected: Inspected) => void;
+  /** The results in the order in which they were told, with what the rules over many posts found. */
+  readonly end: () => RunResult;
 }
 
-/** Compiles the rules of a pack that look at many posts. */
-export function prepareRun(pack: Pack, checks: readonly RunCheck[] = runChecks): LintRun {
-  const compiled = checks.flatMap((check) => {
-    const rules = pack.rules.filter(({ type, off }) => type === check.type && off !== true);
-    return rules.length === 0 ? [] : [{ message: check.message, ...check.compile(rules) }];
-  });
-  const add = (result: PostResult): void => {
-    for (const check of compiled) check.add(result.post, result);
+/** The results of a run, and what should be known of it. */
+export interface RunResult {
+  readonly results: readonly PostResult[];
+  readonly notes: readonly Problem[];
+}
+
+export interface RunOptions extends Selection {
+  /** Findings of confidence `maybe` are kept too. */
+  readonly all?: boolean;
+  /** ISO date by which ignore comments end for posts without a date of their own. */
+  readonly today?: string;
+}
+
+/** Whether a pack has rules over many posts that are on and selected. Overrides can switch on others only where one is. */
+export function hasRunRules(pack: Pack, selection: Selection = {}): boolean {
+  return runRules(pack, selection).length > 0;
+}
+
+function runRules(pack: Pack, selection: Selection): readonly Rule[] {
+  const types = new Set(runChecks.map(({ type }) => type));
+  return pack.rules.filter(
+    (rule) => types.has(rule.type) && rule.off !== true && isSelected(rule, selection),
+  );
+}
+
+/** Prepares the rules of a pack that look at many posts. */
+export function prepareRun(pack: Pack, options: RunOptions = {}): LintRun {
+  const rules = runRules(pack, options);
+  const inspected: Inspected[] = [];
+  const samples = new Map<string, Sample[]>();
+  const add: LintRun["add"] = (each) => {
+    inspected.push(each);
+    for (const sample of each.samples) {
+      const list = samples.get(sample.rule.id);
+      if (list === undefined) samples.set(sample.rule.id, [sample]);
+      else list.push(sample);
+    }
   };
-  const end = (): ReadonlyMap<Post, readonly Finding[]> => {
-    const byPost = new Map<Post, Finding[]>();
-    for (const check of compiled) {
-      for (const { post, ...hit } of check.end()) {
-        const findings = byPost.get(post) ?? [];
-        findings.push(createFinding(hit, { doc: createDoc(post), ...PLAIN, typeMessage: check.message }));
-        byPost.set(post, findings);
+  const end = (): RunResult => {
+    const found = new Map<Post, Finding[]>();
+    let undated = 0;
+    for (const check of runChecks) {
+      for (const rule of rules.filter(({ type }) => type === check.type)) {
+        const verdict = check.judge(rule, samples.get(rule.id) ?? []);
+        undated = Math.max(undated, verdict.undated);
+        for (const { post, ...hit } of verdict.hits) {
+          const findings = found.get(post) ?? [];
+          findings.push(createFinding(hit, { doc: createDoc(post), ...PLAIN, typeMessage: check.message }));
+          found.set(post, findings);
+        }
       }
     }
-    return byPost;
+    const results = inspected.map((each) =>
+      withFindings(each, found.get(each.result.post) ?? [], { pack, rules, options }),
+    );
+    return { results, notes: undated === 0 ? [] : [undatedNote(undated, results)] };
   };
   return { add, end };
 }
 
 /** Rules over many posts speak of posts, so nothing around the words lowers or allows them. */
 const PLAIN = { platform: undefined, lowered: undefined, endedOn: undefined } as const;
+
+interface Told {
+  readonly pack: Pack;
+  readonly rules: readonly Rule[];
+  readonly options: RunOptions;
+}
+
+/** A result with further findings, but for those that are waived; an ignore comment that none of them needed is told. */
+function withFindings(
+  { result, runGates = [] }: Inspected,
+  found: readonly Finding[],
+  { pack, rules, options }: Told,
+): PostResult {
+  const { post } = result;
+  if (rules.length === 0) return result;
+  const groups = new Set([...Object.keys(result.axes), ...rules.map(({ group }) => group)]);
+  const gates = runGates.filter(({ axis }) => groups.has(axis));
+  if (found.length === 0 && post.waivers.length === 0 && gates.length === 0) {
+    const clean = Object.fromEntries(rules.map(({ group }): [string, number] => [group, 100]));
+    return { ...result, axes: { ...clean, ...result.axes } };
+  }
+  const ran = new Set(rules.map(({ id }) => id));
+  const context = { ...options, post, pack, today: options.today ?? "", ran };
+  const kept = found.filter((finding) => !isWaived(finding, context));
+  const shown = kept.filter(({ confidence }) => confidence !== "maybe" || options.all === true);
+  const faults = post.waivers.length === 0 ? [] : unusedNames(found, context);
+  const open = gates.filter(({ axis }) => !isSpared(`gate/${axis}`, context));
+  const all = [...(result.gates ?? []), ...open];
+  return scored({ ...result, groups, ...(all.length > 0 && { gates: all }) }, [
+    ...result.findings,
+    ...shown,
+    ...faults,
+  ]);
+}
+
+function undatedNote(count: number, [first]: readonly PostResult[]): Problem {
+  const posts = count === 1 ? "1 post has" : `${count} posts have`;
+  return {
+    source: first.post.source,
+    code: "undated",
+    message: `${posts} no date, so the rules that count by days, weeks or months did not look there`,
+    level: "note",
+  };
+}

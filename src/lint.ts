@@ -1,9 +1,11 @@
-import { checks } from "./checks/index.ts";
+import type { Sample } from "./calendar/sample.ts";
+import { checks, runChecks } from "./checks/index.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { gatesFor } from "./gate.ts";
 import { overridesFor } from "./held.ts";
 import { lazy } from "./lazy.ts";
 import { mergeViews, type View } from "./merge.ts";
+import { holds, type PostFacts } from "./packs/facts.ts";
 import { createPackPatterns } from "./patterns.ts";
 import { type PostLike, postFrom } from "./post.ts";
 import { isGateFinding, scored } from "./rescore.ts";
@@ -13,7 +15,7 @@ import { attachedTables } from "./tables.ts";
 import { createDoc, type Doc } from "./text/doc.ts";
 import { segmenter } from "./text/measure.ts";
 import { countsOf, platformsOf } from "./text/platforms.ts";
-import type { Finding, Gate, Pack, Post, PostResult, SharedUse } from "./types.ts";
+import type { Finding, Gate, Pack, Post, PostResult, Rule, SharedUse } from "./types.ts";
 import { viewOf } from "./view.ts";
 
 export interface LintOptions extends Selection {
@@ -26,8 +28,19 @@ export interface LintOptions extends Selection {
 /** Checks one post. Pure and sync; throws `NotLoaded` when the post needs a module that is not there yet. */
 export interface Lint {
   (post: PostLike | Post): PostResult;
+  /** The same, with what the pack's rules over many posts need of the post. */
+  readonly inspect: (post: PostLike | Post) => Inspected;
+  readonly pack: Pack;
   /** Loads every module that some post may need, after which `lint` never throws `NotLoaded`. */
   readonly load: () => Promise<void>;
+}
+
+/** A post's result, and what is kept of the post to be judged with others. */
+export interface Inspected {
+  readonly result: PostResult;
+  /** The gates of axes that only rules over many posts have. */
+  readonly runGates?: readonly Gate[];
+  readonly samples: readonly Sample[];
 }
 
 /** Compiles a pack, once for each set of its overrides that holds for some post, and gives the function that checks posts. */
@@ -35,23 +48,34 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
   const engineFor = engines(pack, options);
   const lookup = platformsOf(pack);
   const held = overridesFor(pack);
-  const lint = (like: PostLike | Post): PostResult => {
-    const post = postFrom(like);
-    const doc = createDoc(post);
+  const check = (doc: Doc): Checked => {
+    const { post } = doc;
     const platforms = post.platforms.length === 0 ? [undefined] : post.platforms;
     const sets: (readonly number[])[] = [];
+    const seen: Seen[] = [];
     const views = platforms.map((platform) => {
       const facts = { post, platform, doc };
       const set = held(facts);
       sets.push(set);
-      return viewOf(facts, engineFor(set), { pack, ...options });
+      const engine = engineFor(set);
+      seen.push({ engine, facts });
+      return viewOf(facts, engine, { pack, ...options });
     });
     const view = mergeViews(views);
-    const gates = gatesFor(pack, sets, post.platforms).filter(
-      ({ axis }) => view.groups.has(axis) && isGateSelected(axis, options),
-    );
+    const allGates = gatesFor(pack, sets, post.platforms).filter(({ axis }) => isGateSelected(axis, options));
+    const gates = allGates.filter(({ axis }) => view.groups.has(axis));
     const counts = countsOf(post, doc.entities, lookup);
-    return resultOf(doc, { pack, view, gates, counts }, options);
+    return {
+      result: resultOf(doc, { pack, view, gates, counts }, options),
+      seen,
+      runGates: allGates.filter((gate) => !gates.includes(gate)),
+    };
+  };
+  const lint = (like: PostLike | Post): PostResult => check(createDoc(postFrom(like))).result;
+  const inspect = (like: PostLike | Post): Inspected => {
+    const doc = createDoc(postFrom(like));
+    const { result, seen, runGates } = check(doc);
+    return { result, runGates, samples: samplesOf(doc, result, seen) };
   };
   const load = async (): Promise<void> => {
     const modules = engineFor([]).modules;
@@ -61,7 +85,46 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
       ),
     );
   };
-  return Object.assign(lint, { load });
+  return Object.assign(lint, { inspect, load, pack });
+}
+
+interface Checked {
+  readonly result: PostResult;
+  readonly runGates: readonly Gate[];
+  readonly seen: readonly Seen[];
+}
+
+/** An engine, and the facts that it looked at. */
+interface Seen {
+  readonly engine: Engine;
+  readonly facts: PostFacts;
+}
+
+/** What the rules over many posts keep of a post; of a rule that holds on several platforms, once. */
+function samplesOf(doc: Doc, result: PostResult, seen: readonly Seen[]): readonly Sample[] {
+  const kept = new Map<string, Sample>();
+  for (const { engine, facts } of seen) {
+    const isAwake = (rule: Rule): boolean =>
+      !kept.has(rule.id) && holds(rule.when, facts) && engine.guards.holdsText(doc, rule);
+    for (const gather of engine.gathers) {
+      for (const sample of gather(doc, result, isAwake))
+        kept.set(sample.rule.id, unspared(sample, doc, engine));
+    }
+  }
+  return [...kept.values()];
+}
+
+/** Without the items that the rule's `unless` spares. */
+function unspared(sample: Sample, doc: Doc, { guards }: Engine): Sample {
+  const { rule, items } = sample;
+  if (rule.unless === undefined) return sample;
+  const whole = { rule, span: { start: 0, end: doc.text.length } };
+  const units = guards.keep(doc, [whole]).length === 0 ? [] : sample.units;
+  const kept = guards.keep(
+    doc,
+    items.map((span) => ({ rule, span })),
+  );
+  return { ...sample, units, items: kept.map(({ span }) => span) };
 }
 
 /** Folding layers anew is needed only where an override holds. */
@@ -78,13 +141,15 @@ function engines(pack: Pack, options: LintOptions): (held: readonly number[]) =>
     const key = held.join();
     const before = known.get(key);
     if (before !== undefined) return before;
-    const rules = held.length === 0 ? pack.rules : overriding.get().applyOverrides(pack, held, checks);
+    const rules = held.length === 0 ? pack.rules : overriding.get().applyOverrides(pack, held, allChecks);
     const tables = isWhole && held.length === 0 ? attachedTables(pack) : undefined;
     const engine = createEngine(pack, rules, createPackPatterns(pack, tables), options);
     known.set(key, engine);
     return engine;
   };
 }
+
+const allChecks = [...checks, ...runChecks];
 
 interface Found {
   readonly pack: Pack;
@@ -97,7 +162,14 @@ function resultOf(doc: Doc, { pack, view, gates, counts }: Found, options: LintO
   const { post, words } = doc;
   const { problems, groups, ran, otherLanguage } = view;
   const isShown = ({ confidence }: Finding): boolean => confidence !== "maybe" || options.all === true;
-  const result = { post, words, problems, groups, ...(gates.length > 0 && { gates }) };
+  const result = {
+    post,
+    words,
+    problems,
+    groups,
+    ...(counts !== undefined && { counts }),
+    ...(gates.length > 0 && { gates }),
+  };
   const closed = (kept: readonly Finding[]): readonly Finding[] =>
     gates.length === 0 ? [] : scored(result, kept.filter(isShown)).findings.filter(isGateFinding);
   const judged = gates.length === 0 ? ran : new Set([...ran, ...gates.map(({ axis }) => `gate/${axis}`)]);
@@ -109,7 +181,6 @@ function resultOf(doc: Doc, { pack, view, gates, counts }: Found, options: LintO
   const open = gates.filter(({ axis }) => !isSpared(`gate/${axis}`, context));
   return {
     ...scored(open.length === gates.length ? result : { ...result, gates: open }, findings),
-    ...(counts !== undefined && { counts }),
     ...(otherLanguage && { otherLanguage: true as const }),
     ...(shared.length > 0 && { shared }),
   };

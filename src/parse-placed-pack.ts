@@ -1,4 +1,4 @@
-import { checks, laterTypes } from "./checks/index.ts";
+import { checks, laterTypes, runChecks } from "./checks/index.ts";
 import { type PlacedPack, parsePlaced } from "./packs/parse.ts";
 import type { ParsePackOptions } from "./parse-options.ts";
 
@@ -7,5 +7,5 @@ export function parsePlacedPack(
   text: string,
   { file = "pack.yaml", ...options }: ParsePackOptions = {},
 ): PlacedPack {
-  return parsePlaced({ name: file, text }, { checks, later: laterTypes }, options);
+  return parsePlaced({ name: file, text }, { checks: [...checks, ...runChecks], later: laterTypes }, options);
 }

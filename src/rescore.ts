@@ -28,6 +28,7 @@ export function scored(unscored: Unscored, findings: readonly Finding[]): PostRe
     axes,
     words,
     problems,
+    ...(unscored.counts !== undefined && { counts: unscored.counts }),
     ...(unscored.gates !== undefined && { gates }),
     ...(unscored.otherLanguage && { otherLanguage: true as const }),
   };

@@ -61,6 +61,28 @@ export function suppress(findings: readonly Finding[], context: SuppressContext)
   return [...kept, ...closed, ...told.flatMap((waiver) => faultsOf(waiver, { ...context, names, used }))];
 }
 
+/** Whether a finding is waived. */
+export function isWaived(finding: Finding, context: SuppressContext): boolean {
+  if (context.post.waivers.length === 0) return false;
+  const waived = waivedNames(context);
+  return namesFor(finding).some((name) => waived.has(name));
+}
+
+/** The names in a post's own comments that stand for rules that ran, and for none of these findings. */
+export function unusedNames(findings: readonly Finding[], context: SuppressContext): readonly Finding[] {
+  const names = namesOf(context.pack);
+  const used = new Set(findings.flatMap(namesFor));
+  return context.post.waivers.flatMap((waiver) => {
+    if (waiver.shared !== undefined || isExpired(waiver, context)) return [];
+    return waiver.names
+      .filter((name) => {
+        const named = names.get(name);
+        return named !== undefined && !used.has(name) && canJudge({ name, named }, context);
+      })
+      .map((name) => unused(waiver, name));
+  });
+}
+
 /** Whether findings of a rule that holds no entries are waived. */
 export function isSpared(rule: string, context: SuppressContext): boolean {
   if (context.post.waivers.length === 0) return false;

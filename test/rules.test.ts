@@ -69,6 +69,7 @@ describe("voicecheck:social", () => {
     const groups = new Set(packOf("social").rules.map(({ group }) => group));
     expect([...groups].toSorted()).toEqual([
       "accessibility",
+      "calendar",
       "commercial",
       "corporate",
       "disclosure",

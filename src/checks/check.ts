@@ -1,4 +1,5 @@
 import type { GenericSchema } from "valibot";
+import type { Sample } from "../calendar/sample.ts";
 import type { Lazy } from "../lazy.ts";
 import type { Doc } from "../text/doc.ts";
 import type { PatternSet } from "../text/pattern-set.ts";
@@ -43,18 +44,24 @@ export interface Check<O = unknown> {
 /** A compiled check. `platform` is the one the post is checked for, where it has any. Pure; may throw `NotLoaded`. */
 export type Run = (doc: Doc, platform: string | undefined) => Iterable<Hit>;
 
-/** A rule type over many posts (calendars): keeps what it needs of each post, and speaks at the end. */
+/** A rule type over many posts (calendars): keeps what it needs of each post, and judges at the end. */
 export interface RunCheck<O = unknown> {
   readonly type: string;
   readonly summary: string;
   readonly schema: () => GenericSchema<unknown, O>;
+  readonly within?: Within;
   readonly message: string;
-  compile(rules: readonly Rule<O>[]): CompiledRunCheck;
+  /** Compiles all rules of the type; what they count is found with the pack's one automaton. */
+  gather(rules: readonly Rule<O>[], context: CompileContext): Gather;
+  /** What is found in all that was kept for one rule. */
+  judge(rule: Rule<O>, samples: readonly Sample[]): RunVerdict;
 }
 
-/** A compiled check over many posts. */
-export interface CompiledRunCheck {
-  readonly add: (post: Post, result: PostResult) => void;
-  /** All hits, after the last post. */
-  readonly end: () => Iterable<Hit & { readonly post: Post }>;
+/** Keeps what rules need of a post, whose result is known; `isAwake` says which of them apply to it. */
+export type Gather = (doc: Doc, result: PostResult, isAwake: (rule: Rule) => boolean) => readonly Sample[];
+
+/** What a rule over many posts found, and how many posts it could not look at since they have no date. */
+export interface RunVerdict {
+  readonly hits: readonly (Hit & { readonly post: Post })[];
+  readonly undated: number;
 }

@@ -1,3 +1,4 @@
+import { calendar } from "./calendar.ts";
 import type { Check, RunCheck } from "./check.ts";
 import { consistent } from "./consistent.ts";
 import { disclosure } from "./disclosure.ts";
@@ -29,7 +30,7 @@ export const checks: readonly Check[] = [
 ];
 
 /** Rule types over many posts. */
-export const runChecks: readonly RunCheck[] = [];
+export const runChecks: readonly RunCheck[] = [calendar];
 
 /** Rule types that are part of the pack format and can't be run yet. */
-export const laterTypes: readonly string[] = ["tone", "calendar"];
+export const laterTypes: readonly string[] = ["tone"];

@@ -1,13 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { NotLoaded } from "../lazy.ts";
-import type { Lint } from "../lint.ts";
+import type { Inspected, Lint } from "../lint.ts";
 import type { Post, PostResult, Problem } from "../types.ts";
 import { withUnusedShared } from "../unused-shared.ts";
-import { fails } from "./exit-code.ts";
 import { Interrupted, type Io } from "./io.ts";
 import { knownOfFile, type LintFor } from "./lints.ts";
 import type { Options } from "./options.ts";
 import { readPosts } from "./read.ts";
+import { createRuns } from "./runs.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** What checking found, before it is a report. */
@@ -28,29 +28,27 @@ export async function checkTargets(
   options: Options,
   io: Io,
 ): Promise<Checked> {
-  const results: PostResult[] = [];
   const problems: Problem[] = [];
   const onProblem = (problem: Problem): void => {
     problems.push(problem);
   };
   const breathe = breather(io);
-  let failed = false;
+  const runs = createRuns(options, io.today());
   const check = async (target: Target): Promise<boolean> => {
     const packLint = lintFor(target);
     const known = knownOfFile(packLint, target, options);
     const posts = await readPosts(target, { onProblem, known, facts: options.facts, io });
-    const own: PostResult[] = [];
+    const own: Inspected[] = [];
     for (const post of posts) {
-      own.push(await lintPost(packLint.lint, post));
+      own.push(await inspectPost(packLint.lint, post));
       await breathe();
     }
-    for (const result of withUnusedShared(own)) {
-      results.push(result);
-      failed ||= fails(result, packLint.failOn);
-    }
+    const told = withUnusedShared(own.map(({ result }) => result));
+    for (const [index, { samples }] of own.entries()) runs.add(packLint, { result: told[index], samples });
     return posts.length > 0;
   };
   await forEachTarget(targets, check, onProblem);
+  const { results, failed } = runs.end(onProblem);
   return { results, problems, failed };
 }
 
@@ -71,9 +69,18 @@ export async function forEachTarget(
 
 /** Checks a post, loading what only some posts need when this one does. */
 export async function lintPost(lint: Lint, post: Post): Promise<PostResult> {
+  return patiently(() => lint(post));
+}
+
+/** The same, with what rules over many posts keep of it. */
+async function inspectPost(lint: Lint, post: Post): Promise<Inspected> {
+  return patiently(() => lint.inspect(post));
+}
+
+async function patiently<T>(work: () => T): Promise<T> {
   for (;;) {
     try {
-      return lint(post);
+      return work();
     } catch (error) {
       if (!(error instanceof NotLoaded)) throw error;
       await error.load();

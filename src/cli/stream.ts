@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { hasRunRules } from "../lint-run.ts";
 import { createReport, otherLanguageNote } from "../report.ts";
 import { elementOf } from "../reporters/elements.ts";
 import { harmlessJson } from "../reporters/harmless.ts";
@@ -63,12 +64,21 @@ export async function checkStream(
   };
   const stream: Stream = { options, io, write: out.write, say, onProblem, onResult, breathe: breather(io) };
   await forEachTarget(targets, (target) => streamTarget(target, lintFor(target), stream), onProblem);
+  const silent = targets.list.find((target) => hasRunRules(lintFor(target).pack, options));
+  if (silent !== undefined) say({ source: silent.name, ...NO_RUN });
   if (firstSpared !== undefined && files.length === 0) say(otherLanguageNote(spared, firstSpared));
   await Promise.all([out.end(), complaints.end()]);
   const report = createReport(results, problems);
   if (files.length > 0) await writeReports(report, { ...options, outputs: files }, io);
   return exitCodeOf(report, { failed });
 }
+
+const NO_RUN = {
+  code: "no-run",
+  message:
+    "rules over many posts (calendar) don't run in a stream of NDJSON; -f json and all other formats have them",
+  level: "note",
+} as const;
 
 /** Checks the posts of one target; whether there were any. */
 async function streamTarget(target: Target, packLint: PackLint, stream: Stream): Promise<boolean> {

@@ -65,8 +65,12 @@ export function* patternsOfRule(rule: Rule): Iterable<Asked> {
   if (rule.type === "disclosure") yield* patternsOfDisclosure(options, [...path, "disclosure"]);
   if (rule.type === "require") yield* patternsOfRequire(options, [...path, "require"]);
   const isCounting =
-    rule.type === "limit" && typeof options === "object" && options !== null && "count" in options;
-  if (isCounting && Array.isArray(options.count)) yield* patterns(options.count, [...path, "limit", "count"]);
+    (rule.type === "limit" || rule.type === "calendar") &&
+    typeof options === "object" &&
+    options !== null &&
+    "count" in options;
+  if (isCounting && Array.isArray(options.count))
+    yield* patterns(options.count, [...path, rule.type, "count"]);
 }
 
 /** `<if>` is known to these alone; a word of as many letters stands for it, so that places stay true. */

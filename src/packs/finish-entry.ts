@@ -80,14 +80,19 @@ function formsOf(value: PlainMap): Partial<Record<FormName, string>> {
   return forms;
 }
 
-/** Examples; lists of posts (calendars) are left to their own reader. */
+/** Examples: a text, a map, or for rules over many posts a list of these. */
 export function examplesOf(value: Plain | undefined): readonly Example[] | undefined {
   if (value === undefined) return undefined;
-  return itemsOf(value).flatMap((item) => {
+  return itemsOf(value).flatMap((item): readonly Example[] => {
     if (typeof item === "string") return [{ text: item }];
-    return isMap(item) ? [exampleOf(item)] : [];
+    if (isMap(item)) return [exampleOf(item)];
+    const posts = Array.isArray(item) ? (examplesOf(item) ?? []) : [];
+    return posts.length === 0 ? [] : [{ text: posts.map(({ text }) => text).join(BETWEEN), posts }];
   });
 }
+
+/** What stands between the posts of an example that is a list of them. */
+export const BETWEEN = "\n---\n";
 
 function exampleOf(map: PlainMap): Example {
   const { speaker } = map;

@@ -135,7 +135,8 @@ function useOf({ text, kind }: Use): string {
   return kind === "fixed" ? `${text} (fixed)` : text;
 }
 
-function exampleOf(example: Example): string | Example {
+function exampleOf(example: Example): string | Example | readonly unknown[] {
+  if (example.posts !== undefined) return example.posts.map(exampleOf);
   return Object.keys(example).length === 1 ? example.text : example;
 }
 

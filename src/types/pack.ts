@@ -94,6 +94,8 @@ export interface Example {
   readonly fields?: Readonly<Record<string, string>>;
   /** The part of a thread that it is. */
   readonly thread?: Thread;
+  /** For rules over many posts: the posts, whose texts stand in `text` one after the other, apart by lines of `---`. */
+  readonly posts?: readonly Example[];
 }
 
 /** An amount: one number, or one for each platform. `else` is missing where the amount names platforms only. */

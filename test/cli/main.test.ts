@@ -421,6 +421,31 @@ describe("bad input", () => {
     ).toHaveLength(1);
   });
 
+  it("judges posts of several files together", async () => {
+    const said = "After four years of work our new oven is finally here.";
+    const pack = "voicecheck: 1\nextends: [voicecheck:calendar]\n";
+    const cwd = folderOf({
+      "voicecheck.yaml": pack,
+      "ana.md": `---\nauthor: Ana\n---\n${said}\n`,
+      "team.csv": `author,text,voicecheck\nSam,"Hi! ${said}",\nIda,${said},calendar -- she is the author of it\n`,
+    });
+    const { stdout, code } = await run([".", "-f", "json", "--fail-on", "warning"], { cwd });
+    const { posts } = JSON.parse(stdout);
+    expect(
+      posts.map(({ findings }: { findings: readonly { message: string }[] }) =>
+        findings.map(({ message }) => message),
+      ),
+    ).toEqual([[], ["Ana's post ana.md says this, too; let each say it in their own words."], []]);
+    expect(posts.map(({ axes }: { axes: unknown }) => axes)).toEqual([
+      { calendar: 100 },
+      { calendar: 80 },
+      { calendar: 100 },
+    ]);
+    expect(code).toBe(1);
+    const stream = await run(["team.csv", "-f", "ndjson"], { cwd });
+    expect(stream.stderr).toContain("team.csv: note: rules over many posts (calendar) don't run in a stream");
+  });
+
   it("notes a platform that nobody knows", async () => {
     const cwd = project({ "a.csv": "text,platform\nBread,Orkut\n" });
     const { stderr, code } = await run(["a.csv"], { cwd });

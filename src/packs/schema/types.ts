@@ -78,7 +78,7 @@ export const typeShapes: Readonly<Record<string, GenericSchema>> = {
     per: optional(text),
     by: optional(oneOf(["account", "platform", "author"], "a way to part posts")),
     alike: optional(percentage),
-    part: optional(oneOf(["text", "opener", "link"], "a part of the post")),
+    part: optional(oneOf(["text", "sentence", "opener", "link"], "a part of the post")),
     across: optional(oneOf(["author"], "a border")),
     rules: optional(texts),
   }),
