@@ -1,4 +1,4 @@
-/** Sets of shingles that are asked, one after the other, which earlier ones they are like. */
+/** Sets of shingles (whole numbers from 0, below 2³⁰, sorted) that are asked, one after the other, which earlier ones they are like. */
 export interface Alike {
   /** The earlier sets that this one is like, the latest first. To be asked for each set in order, once. */
   readonly earlier: (index: number) => Iterable<number>;
@@ -46,16 +46,21 @@ export function createAlike(sets: readonly Int32Array[], share: number): Alike {
 function prefixesOf(sets: readonly Int32Array[], share: number): readonly Int32Array[] {
   const counts = new Map<number, number>();
   for (const set of sets) for (const shingle of set) counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
-  const rarity = (shingle: number): number => counts.get(shingle) ?? 0;
   const least = share / (2 - share);
   return sets.map((set) => {
-    const length = set.length - Math.ceil(least * set.length - 1e-9) + 1;
-    return set
-      .slice()
-      .sort((one, other) => rarity(one) - rarity(other) || one - other)
-      .slice(0, Math.max(1, length));
+    const length = Math.max(1, set.length - Math.ceil(least * set.length - 1e-9) + 1);
+    // Rarity before the shingle in one number: typed arrays sort numbers without a comparator, many times faster.
+    const keys = new Float64Array(set.length);
+    for (let at = 0; at < set.length; at++) keys[at] = (counts.get(set[at]) ?? 0) * SHINGLES + set[at];
+    keys.sort();
+    const prefix = new Int32Array(length);
+    for (let at = 0; at < length; at++) prefix[at] = keys[at] % SHINGLES;
+    return prefix;
   });
 }
+
+/** Shingles are below this. */
+const SHINGLES = 2 ** 30;
 
 /** Both are sorted. */
 function areAlike(one: Int32Array, other: Int32Array, share: number): boolean {
@@ -69,6 +74,7 @@ function areAlike(one: Int32Array, other: Int32Array, share: number): boolean {
       right++;
     } else if (one[left] < other[right]) left++;
     else right++;
+    if (common + Math.min(one.length - left, other.length - right) < wanted) return false;
   }
   return common >= wanted;
 }

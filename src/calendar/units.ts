@@ -50,7 +50,7 @@ function unitOf({ tokens, text }: Doc, words: readonly number[], part: Part): re
   if (words.length < LEAST_WORDS[part]) return [];
   const last = part === "sentence" ? closed(tokens, words[words.length - 1]) : words[words.length - 1];
   const span = part === "text" ? { start: 0, end: text.length } : tokenSpan(tokens, words[0], last + 1);
-  return [{ span, shingles: shinglesOf(words.map((word) => tokens.hash[word])) }];
+  return [{ span, shingles: shinglesOf(tokens, words) }];
 }
 
 /** The last mark of the sentence behind its last word. */
@@ -66,14 +66,20 @@ function closed({ count, kind, flags, sentence }: Tokens, last: number): number 
   return token;
 }
 
-function shinglesOf(words: readonly number[]): Int32Array {
+function shinglesOf({ hash: hashes }: Tokens, words: readonly number[]): Int32Array {
   const seen = new Set<number>();
   for (let index = 0; index <= words.length && seen.size < MOST_SHINGLES; index++) {
-    let hash = mix(index === 0 ? 0 : words[index - 1], index === words.length ? 0 : words[index]);
+    let hash = mix(
+      index === 0 ? 0 : hashes[words[index - 1]],
+      index === words.length ? 0 : hashes[words[index]],
+    );
     while (seen.has(hash)) hash = mix(hash, 1);
     seen.add(hash);
   }
-  return Int32Array.from(seen).sort();
+  const shingles = new Int32Array(seen.size);
+  let at = 0;
+  for (const hash of seen) shingles[at++] = hash;
+  return shingles.sort();
 }
 
 /** Two hashes as one (Murmur3's finalizer). */
@@ -81,7 +87,8 @@ function mix(one: number, other: number): number {
   let hash = Math.imul(one, 0x9e3779b1) ^ (Math.imul(other, 0x85ebca6b) + 0x165667b1);
   hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
-  return hash ^ (hash >>> 16);
+  // Small integers, which maps find many times faster than others.
+  return (hash ^ (hash >>> 16)) & 0x3fffffff;
 }
 
 /** A link without its scheme, its `www.`, a slash at its end and what counts visits. */

@@ -6,6 +6,7 @@ import { columnsOf, type SheetColumns } from "./csv-columns.ts";
 import { cellText, isQuoted, type Row, rowsOf } from "./csv-rows.ts";
 import { type DayOrder, dayOrderOf, isAmbiguous } from "./dates.ts";
 import { linesOf } from "./file.ts";
+import { holdNotes } from "./held-notes.ts";
 import { type Ids, uniqueIds } from "./ids.ts";
 import { type ItemPlaces, postsOfItem } from "./item.ts";
 import type { Item } from "./items.ts";
@@ -33,8 +34,15 @@ interface Sheet {
   readonly lines: () => LineIndex;
 }
 
-function read(source: Source): readonly Post[] {
-  const sheet = sheetOf(source);
+function read(asked: Source): readonly Post[] {
+  const { source, end } = holdNotes(asked);
+  const posts = postsOfSheet(sheetOf(source));
+  end(posts);
+  return unnamedAlone(posts, source.name);
+}
+
+function postsOfSheet(sheet: Sheet): readonly Post[] {
+  const { source } = sheet;
   const header = firstRow(source.text, sheet.separator, sheet.from);
   if (header?.openQuote !== undefined) {
     reportOpenQuote(sheet, header.openQuote, "so nothing of it was checked");
@@ -44,7 +52,7 @@ function read(source: Source): readonly Post[] {
   if (first === undefined) return [];
   const found = columnsOf(first, rest, source);
   if (found === undefined) return [];
-  return unnamedAlone(postsIn(sheet, found, found.hasHeader ? rest : [first, ...rest]), source.name);
+  return postsIn(sheet, found, found.hasHeader ? rest : [first, ...rest]);
 }
 
 function sheetOf(source: Source): Sheet {

@@ -2,13 +2,13 @@ import type { LineIndex } from "../text/lines.ts";
 import type { Post, Source } from "../types.ts";
 import { collectionIn } from "./collection.ts";
 import { linesOf } from "./file.ts";
+import { holdNotes } from "./held-notes.ts";
 import { uniqueIds } from "./ids.ts";
 import { aroundOf, postsOfItem } from "./item.ts";
 import type { Item } from "./items.ts";
 import { jsonNodePlaces } from "./json-origin.ts";
 import { isJsonNode, type JsonNode, jsonTree } from "./json-tree.ts";
 import type { StructuredInput } from "./structured-input.ts";
-import { holdTextless } from "./textless.ts";
 import { unnamedAlone } from "./unnamed.ts";
 
 /** JSON: each item of a list is a post, also of a list under a key like “posts”; an object or a text alone is one, too. */
@@ -19,7 +19,7 @@ export const json: StructuredInput = {
 
 function read(asked: Source): readonly Post[] {
   if (asked.text.trim() === "") return [];
-  const { source, end } = holdTextless(asked);
+  const { source, end } = holdNotes(asked);
   const lines = linesOf(source.text);
   const tree = jsonTree(source.text);
   const root = isJsonNode(tree) ? tree : tree.read;

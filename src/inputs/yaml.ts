@@ -4,11 +4,11 @@ import type { LineIndex } from "../text/lines.ts";
 import type { Post, Source, Waiver } from "../types.ts";
 import { collectionIn } from "./collection.ts";
 import { linesOf } from "./file.ts";
+import { holdNotes } from "./held-notes.ts";
 import { type Ids, uniqueIds } from "./ids.ts";
 import { aroundOf, postsOfItem } from "./item.ts";
 import { isMap as isPlainMap } from "./items.ts";
 import type { StructuredInput } from "./structured-input.ts";
-import { holdTextless } from "./textless.ts";
 import { unnamedAlone } from "./unnamed.ts";
 import { IGNORE, readWaiver } from "./waiver.ts";
 import { below, endOf, isSeq, resolved, type Yaml, type YamlFile, yamlPlaces } from "./yaml-nodes.ts";
@@ -39,7 +39,7 @@ interface Found {
 
 function read(asked: Source): readonly Post[] {
   if (asked.text.trim() === "") return [];
-  const { source, end } = holdTextless(asked);
+  const { source, end } = holdNotes(asked);
   const lines = linesOf(source.text);
   const context = { source, lines, ids: uniqueIds(source) };
   const posts: Post[] = [];

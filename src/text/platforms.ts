@@ -76,11 +76,24 @@ export function limitFor({ role }: Pick<Post, "role">, { limit, comment }: Platf
   return most === undefined || !Number.isFinite(most) ? undefined : most;
 }
 
+let lastPost: Post | undefined;
+let lastLengths: Map<string, Length> = new Map();
+
 /** How long a post is in a platform's unit, with the hashtags that stand beside its text. Throws `NotLoaded`. */
 export function lengthOf(post: Post, entities: readonly Entity[], unit: CountUnit, limit: number): Length {
+  // Rules and the report ask the same of a post.
+  if (post !== lastPost) {
+    lastPost = post;
+    lastLengths = new Map();
+  }
+  const key = `${unit} ${limit}`;
+  const known = lastLengths.get(key);
+  if (known !== undefined) return known;
   const whole = withTags(post);
   const all = whole === post.text ? entities : scan(whole, post.hidden).entities;
-  return measure({ text: whole, entities: all }, unit, limit);
+  const found = measure({ text: whole, entities: all }, unit, limit);
+  lastLengths.set(key, found);
+  return found;
 }
 
 /** The UTF-16 offset in a post's text from which a platform hides it behind “more”; its end where nothing is hidden, or not known. */

@@ -211,6 +211,15 @@ describe("rows", () => {
     expect(long.problems).toMatchObject([{ code: "long-row", level: "note", line: 2 }]);
   });
 
+  it("say the same no more than a few times", async () => {
+    const { problems } = await read("text,date", ...Array.from({ length: 20 }, () => "one,soon"));
+    expect(problems).toHaveLength(6);
+    expect(problems[5]).toMatchObject({
+      code: "bad-date",
+      message: expect.stringContaining("15 more notes"),
+    });
+  });
+
   it("may be called anything", async () => {
     const { posts } = await read("__proto__,constructor,text,text", "a,b,one,two");
     expect(posts.map(({ text }) => text)).toEqual(["one"]);
