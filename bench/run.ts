@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Pack } from "../src/types.ts";
 import { cpuHere, cpuOf, median, pairedRatio } from "./measure.ts";
+import { scale } from "./scale.ts";
 import { hostileTexts, posts, random } from "./texts.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -78,3 +79,4 @@ function packSize(): void {
 coldStart();
 await throughput();
 packSize();
+scale(join(root, "bin/voicecheck.js"), show);

@@ -85,7 +85,10 @@ async function bundle(input: InputOptions, output: OutputOptions): Promise<void>
 function bundleCli(): Promise<void> {
   const core = atOnce();
   return bundle(
-    { input: { cli: "src/cli/entry.ts" }, plugins: [noChildProcess, core.plugin, notices, asciiOnly] },
+    {
+      input: { cli: "src/cli/entry.ts" },
+      plugins: [noChildProcess, core.plugin, notices, asciiOnly],
+    },
     {
       format: "cjs",
       entryFileNames: "[name].cjs",

@@ -1,13 +1,13 @@
 /** Sets of shingles (whole numbers from 0, below 2³⁰, sorted) that are asked, one after the other, which earlier ones they are like. */
 export interface Alike {
-  /** The earlier sets that this one is like, the latest first. To be asked for each set in order, once. */
-  readonly earlier: (index: number) => Iterable<number>;
+  /** The earlier sets that this one is like, of those that are accepted, the latest first. To be asked for each set in order, once. */
+  readonly earlier: (index: number, accepts?: (other: number) => boolean) => Iterable<number>;
 }
 
 /** Of the sets that share a shingle only the latest so many are looked at: where there are more they are of one template, and alike. */
-const MOST_SHARING = 200;
-/** With so many sets one is compared at most. */
-const MOST_COMPARED = 1_000;
+const MOST_SHARING = 64;
+/** So many sets are looked at for one. */
+const MOST_SEEN = 256;
 
 /**
  * Compares sets by Dice's coefficient, 2·|A ∩ B| / (|A| + |B|), at least `share` (0 to 1). Two sets that are so much alike share one of the
@@ -18,16 +18,17 @@ export function createAlike(sets: readonly Int32Array[], share: number): Alike {
   const prefixes = prefixesOf(sets, share);
   const byShingle = new Map<number, number[]>();
   const seen = new Int32Array(sets.length).fill(-1);
-  function* earlier(index: number): Iterable<number> {
+  function* earlier(index: number, accepts: (other: number) => boolean = () => true): Iterable<number> {
     const set = sets[index];
     const prefix = prefixes[index];
     const candidates: number[] = [];
+    let looked = 0;
     for (const shingle of prefix) {
       const list = byShingle.get(shingle) ?? [];
-      for (let at = list.length - 1; at >= 0 && candidates.length < MOST_COMPARED; at--) {
+      for (let at = list.length - 1; at >= 0 && looked < MOST_SEEN; at--, looked++) {
         if (seen[list[at]] === index) continue;
         seen[list[at]] = index;
-        candidates.push(list[at]);
+        if (accepts(list[at])) candidates.push(list[at]);
       }
     }
     for (const shingle of prefix) {

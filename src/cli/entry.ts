@@ -3,6 +3,12 @@ import { processIo } from "./process-io.ts";
 
 export { main } from "./main.ts";
 
+/** Runs a thread of `--jobs`. What goes wrong ends the thread, and the main thread hears of it. */
+export async function work(): Promise<void> {
+  const [{ workerData }, worker] = await Promise.all([import("node:worker_threads"), import("./worker.ts")]);
+  await worker.work(workerData);
+}
+
 /** Runs voicecheck as this process: arguments in, exit code out. */
 export async function run(): Promise<void> {
   process.exitCode = await main(process.argv.slice(2), processIo());

@@ -28,6 +28,12 @@ export function column(
   return { ...before, [role.trim()]: name };
 }
 
+/** A number of threads. */
+export function jobs(value: string): number {
+  if (!/^[1-9]\d?$/u.test(value)) throw new InvalidArgumentError("Write a whole number from 1 to 99.");
+  return Number(value);
+}
+
 /** A whole number from 0. */
 export function wholeNumber(value: string): number {
   if (!/^\d+$/u.test(value)) throw new InvalidArgumentError("Write a whole number, 0 or more.");

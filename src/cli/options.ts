@@ -4,7 +4,7 @@ import { VERSION } from "../generated/version.ts";
 import { reporters } from "../reporters/index.ts";
 import type { Facts, Level, Reporter, Speaker } from "../types.ts";
 import { addCommands } from "./commands.ts";
-import { column, format, names, platforms, reporterNames, wholeNumber } from "./option-values.ts";
+import { column, format, jobs, names, platforms, reporterNames, wholeNumber } from "./option-values.ts";
 
 /** A report to be written: to a file, or to stdout. */
 export interface OutputOption {
@@ -33,6 +33,10 @@ export interface Options {
   readonly explainScore?: boolean;
   readonly outputs: readonly OutputOption[];
   readonly fix?: FixMode;
+  /** How many threads check a stream of NDJSON. */
+  readonly jobs?: number;
+  /** The command line as it was written, for the workers. */
+  readonly argv?: readonly string[];
 }
 
 /** What is done with what can be mended. */
@@ -87,6 +91,7 @@ interface RawOptions {
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
   readonly diff?: boolean;
+  readonly jobs?: number;
 }
 
 const HELP_WIDTH = 80;
@@ -132,6 +137,7 @@ export function parseArguments(argv: readonly string[]): Request {
       );
     return { command: "show", text: shown.join("") };
   }
+  if (request?.command === "check") return { ...request, options: { ...request.options, argv } };
   return request ?? { command: "show", text: shown.join("") };
 }
 
@@ -198,6 +204,7 @@ function addOptions(program: Command): void {
     .option("--fix", "write what can be mended without asking into the files")
     .option("--fix-dry-run", "list what --fix would do, and write nothing")
     .option("--diff", "print it as a unified diff; alone it writes nothing")
+    .option("--jobs <number>", "check a stream of NDJSON with so many threads (default: 1)", jobs)
     .option("--print-config <file>", "show the pack that is used for a file")
     .option("--color", "always in colour")
     .option("--no-color", "never in colour");
@@ -220,6 +227,7 @@ function optionsOf(raw: RawOptions): Options {
     text,
     color,
     columns: raw.column,
+    jobs: raw.jobs,
     only,
     skip,
     failOn,

@@ -17,8 +17,10 @@ import { problemLines, writeReports } from "./output.ts";
 import { inputFor, readPosts } from "./read.ts";
 import type { Target, Targets } from "./targets.ts";
 
+type FirstSpared = Pick<Post, "source" | "line">;
+
 /** What a stream of results goes through. */
-interface Stream {
+export interface Stream {
   readonly options: Options;
   readonly io: Io;
   readonly write: (line: string) => Promise<void> | undefined;
@@ -28,6 +30,10 @@ interface Stream {
   readonly onProblem: (problem: Problem) => void;
   /** Counts a result, and keeps it where it is to be reported once more. */
   readonly onResult: (result: PostResult) => void;
+  readonly onSpared: (count: number, first: FirstSpared) => void;
+  readonly onFailed: () => void;
+  /** How many threads check lines. */
+  readonly jobs: number;
   readonly breathe: () => Promise<void>;
 }
 
@@ -47,22 +53,38 @@ export async function checkStream(
   const problems: Problem[] = [];
   let failed = false;
   let spared = 0;
-  let firstSpared: Post | undefined;
+  let firstSpared: FirstSpared | undefined;
   const say = (problem: Problem): void => void complaints.write(problemLines([problem]));
   const onProblem = (problem: Problem): void => {
     problems.push(problem);
     say(problem);
   };
+  const onSpared = (count: number, first: FirstSpared): void => {
+    spared += count;
+    firstSpared ??= first;
+  };
+  const onFailed = (): void => {
+    failed = true;
+  };
   const onResult = (result: PostResult): void => {
     if (files.length > 0) results.push(result);
     else result.problems.forEach(onProblem);
-    if (result.otherLanguage === true) {
-      spared++;
-      firstSpared ??= result.post;
-    }
-    failed ||= fails(result, options.failOn ?? "never");
+    if (result.otherLanguage === true) onSpared(1, result.post);
+    if (fails(result, options.failOn ?? "never")) onFailed();
   };
-  const stream: Stream = { options, io, write: out.write, say, onProblem, onResult, breathe: breather(io) };
+  const stream: Stream = {
+    options,
+    io,
+    // A report in a file needs all that was found, which no worker sends.
+    jobs: files.length > 0 ? 1 : (options.jobs ?? 1),
+    write: out.write,
+    say,
+    onProblem,
+    onResult,
+    onSpared,
+    onFailed,
+    breathe: breather(io),
+  };
   await forEachTarget(targets, (target) => streamTarget(target, lintFor(target), stream), onProblem);
   const silent = targets.list.find((target) => hasRunRules(lintFor(target).pack, options));
   if (silent !== undefined) say({ source: silent.name, ...NO_RUN });
@@ -101,6 +123,10 @@ function isNdjson({ name, content }: Target): boolean {
 }
 
 async function streamLines(target: Target, packLint: PackLint, stream: Stream): Promise<boolean> {
+  if (stream.jobs > 1) {
+    const { streamByWorkers } = await import("./stream-jobs.ts");
+    return streamByWorkers(target, readableLines(target, stream), stream);
+  }
   const { io, options, say, onResult } = stream;
   const { facts } = options;
   const known = knownOfFile(packLint, target, options);

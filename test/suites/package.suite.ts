@@ -193,3 +193,23 @@ describe("the API", () => {
     mustRun(process.execPath, [tsc, ...options, join(folder, "index.mts")], { cwd: folder });
   });
 });
+
+describe("--jobs", () => {
+  it("gives the same bytes with any number of threads", () => {
+    const lines = Array.from({ length: 3000 }, (_, index) =>
+      index % 97 === 0
+        ? "{bad"
+        : JSON.stringify({ id: index, text: index % 3 === 0 ? "We leverage it" : "Rye at nine" }),
+    );
+    const input = `${lines.join("\n")}\n`;
+    const [one, three] = ["1", "3"].map((jobs) =>
+      run("npx", ["voicecheck", "-f", "ndjson", "--jobs", jobs, "--fail-on", "warning"], {
+        cwd: home,
+        input,
+      }),
+    );
+    expect(one.stdout.trim().split("\n")).toHaveLength(3000);
+    expect(three).toEqual(one);
+    expect(one.code).toBe(1);
+  });
+});
