@@ -70,7 +70,9 @@ export function prepareRun(pack: Pack, options: RunOptions = {}): LintRun {
     const results = inspected.map((each) =>
       withFindings(each, found.get(each.result.post) ?? [], { pack, rules, options }),
     );
-    return { results, notes: undated === 0 ? [] : [undatedNote(undated, results)] };
+    // Where no post has a date nobody takes it for a calendar.
+    const isCalendar = results.some(({ post }) => post.date !== undefined);
+    return { results, notes: undated > 0 && isCalendar ? [undatedNote(undated, results)] : [] };
   };
   return { add, end };
 }

@@ -93,6 +93,7 @@ describe("a run of posts", () => {
     expect(notes).toMatchObject([
       { code: "undated", level: "note", message: expect.stringMatching(/^2 posts have no date/u) },
     ]);
+    expect((await runOf(rule, [{ text: "a" }, { text: "b" }])).notes).toEqual([]);
     expect((await runOf(TWICE, [{ text: "a" }])).notes).toEqual([]);
   });
 
