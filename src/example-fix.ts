@@ -1,6 +1,7 @@
 import { postOf, unmarked } from "./example-trial.ts";
-import { applyEdits, fixesOf } from "./fix.ts";
+import { fixesOf } from "./fix.ts";
 import { postFrom } from "./post.ts";
+import { applyEdits } from "./text/edits.ts";
 import type { Example, Finding, Rule } from "./types.ts";
 
 /** What an example says of its text after `--fix`, where that is not so. */

@@ -1,5 +1,6 @@
-import { applyEdits, chooseFixes, type Refusal } from "./fix.ts";
+import { chooseFixes, type Refusal } from "./fix.ts";
 import type { Lint } from "./lint.ts";
+import { applyEdits } from "./text/edits.ts";
 import type { Edit, Finding, Pack, Post } from "./types.ts";
 
 /** How a source's posts are read and written. */

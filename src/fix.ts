@@ -1,4 +1,5 @@
 import type { Lint } from "./lint.ts";
+import { applyEdits } from "./text/edits.ts";
 import type { Edit, Finding, Hidden, Pack, Post, PostResult, Span } from "./types.ts";
 
 /** A finding with the edit that mends it. */
@@ -45,17 +46,6 @@ export function chooseFixes(lint: Lint, { post, findings }: PostResult, { brand 
     fixes = fixes.filter((fix) => !guilty.has(fix));
   }
   return { fixes, refusals };
-}
-
-/** Makes edits, which are in order and apart. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end, text: words } of edits) {
-    parts.push(text.slice(from, start), words);
-    from = end;
-  }
-  return parts.join("") + text.slice(from);
 }
 
 /** The edits of fixable findings: the first of those that overlap, the longer of those that begin together. */

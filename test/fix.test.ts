@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEdits, chooseFixes } from "../src/fix.ts";
+import { chooseFixes } from "../src/fix.ts";
 import { fixSource } from "../src/fix-source.ts";
 import { prepare } from "../src/lint.ts";
 import { parsePack } from "../src/parse-pack.ts";
 import { postFrom } from "../src/post.ts";
+import { applyEdits } from "../src/text/edits.ts";
 
 const pack = parsePack(`voicecheck: 1
 brand: {names: [Leverage Labs]}

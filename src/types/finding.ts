@@ -135,6 +135,8 @@ export interface Style {
   readonly scores?: boolean;
   /** The sum behind each score (`--explain-score`). */
   readonly explainScore?: boolean;
+  /** A line of a file as it stands there, where it can be read again; from 1. */
+  readonly lineOf?: (source: string, line: number) => string | undefined;
   /** Milliseconds the run took, where shown. */
   readonly elapsed?: number;
 }
@@ -145,5 +147,7 @@ export type PaintName = "error" | "warning" | "info" | "good" | "dim" | "bold" |
 export interface Reporter {
   readonly name: string;
   readonly summary: string;
+  /** To be awaited before `render`, where it is there. */
+  readonly load?: () => Promise<void>;
   readonly render: (report: Report, style: Style) => string;
 }

@@ -446,6 +446,32 @@ describe("bad input", () => {
     expect(stream.stderr).toContain("team.csv: note: rules over many posts (calendar) don't run in a stream");
   });
 
+  it("adds the scorecard to the summary of a step in GitHub Actions", async () => {
+    const cwd = project({ "a.txt": ERROR, "summary.md": "before\n" });
+    const env = { GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
+    await run(["a.txt", "-f", "concise"], { cwd, env });
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, "utf8")).toBe("before\n");
+    await run(["a.txt", "-f", "github"], { cwd, env });
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, "utf8")).toMatch(
+      /^before\n### voicecheck: 1 flag in 1 of 1 post/u,
+    );
+  });
+
+  it.each(["sarif", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown", "csv"])(
+    "reports as %s, with places in the file's own units",
+    async (name) => {
+      const cwd = project({ "a.csv": `id,text\n7,"🥐 ü: ${ERROR.trim()}"\n` });
+      const { stdout, code } = await run(["a.csv", "-f", name, "-f", `${name}=out`], { cwd }).catch(() => ({
+        stdout: "",
+        code: -1,
+      }));
+      expect([code, stdout]).toEqual([1, readFileSync(join(cwd, "out"), "utf8")]);
+      if (name === "rdjsonl")
+        expect(JSON.parse(stdout).location.range.start).toEqual({ line: 2, column: 13 });
+      else expect(stdout).toContain("act-now");
+    },
+  );
+
   it("notes a platform that nobody knows", async () => {
     const cwd = project({ "a.csv": "text,platform\nBread,Orkut\n" });
     const { stderr, code } = await run(["a.csv"], { cwd });

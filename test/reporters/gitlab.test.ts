@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { gitlab } from "../../src/reporters/gitlab.ts";
+import { reporterContract } from "../reporters.contract.ts";
+import { flagged, plain, reportOf } from "./sample.ts";
+
+reporterContract(gitlab, (finding) => `${finding.rule}/${finding.entry}`);
+
+describe("fingerprints", () => {
+  const prints = (posts: Parameters<typeof reportOf>[0]): readonly string[] =>
+    JSON.parse(gitlab.render(reportOf(posts), plain)).map(
+      ({ fingerprint }: { fingerprint: string }) => fingerprint,
+    );
+
+  it("stay when lines move and other lines change", () => {
+    const before = prints([flagged("Hello\nWe [[ideate]]  now", { id: "a.txt#1", source: "a.txt" })]);
+    expect(before[0]).toMatch(/^[0-9a-f]{16}$/u);
+    expect(
+      prints([flagged("Good morning\n\n We [[ideate]] now", { id: "a.txt#7", source: "a.txt", line: 9 })]),
+    ).toEqual(before);
+  });
+
+  it("differ by file, rule, own id, words and which of equal ones it is", () => {
+    const posts = [
+      flagged("We [[ideate]] and [[ideate]]", { source: "a.txt" }),
+      flagged("We [[ideate]] and ideate", { source: "b.txt" }),
+      flagged("We [[ideate]] and ideate", { source: "a.txt", id: "7" }),
+      flagged("We [[ideate]] and ideate", { source: "a.txt", findings: [{ rule: "x/y" }] }),
+    ];
+    expect(new Set(prints(posts)).size).toBe(5);
+  });
+});
