@@ -17,6 +17,7 @@ import { type CountContext, countables } from "../text/countables.ts";
 import { acronymsIn, countableNames, counterFor } from "../text/counter.ts";
 import type { Doc } from "../text/doc.ts";
 import { easyWords } from "../text/run-together.ts";
+import { scan } from "../text/scan.ts";
 import { type Bounds, type Counted, excess, shareOutside } from "../text/tally.ts";
 import { spansByUnit, unitsOf } from "../text/units-of.ts";
 import type { Amount, Hit, Rule } from "../types.ts";
@@ -96,6 +97,11 @@ function compileLimit(
     if (bounds.max === undefined && bounds.min === undefined) return [];
     if (isPlainMaximum && rule.options.count === "words" && doc.words <= (bounds.max ?? 0)) return [];
     const all = itemsOf(doc);
+    const beside = countsTagsBeside(rule.options) ? tagsBeside(doc) : 0;
+    if (beside > 0 && isPlainMaximum && isOverWith(beside, all.length, bounds)) {
+      const data = { count: all.length + beside, max: bounds.max ?? 0 };
+      return [{ rule, span: { start: 0, end: doc.text.length }, data }];
+    }
     if (isPlainMaximum && all.length <= (bounds.max ?? 0)) return [];
     const units = unitsOf(doc, per === "100 words" ? "post" : per);
     const items = spansByUnit(all, units);
@@ -105,6 +111,21 @@ function compileLimit(
       return hitsOf(rule, counted, bounds);
     });
   };
+}
+
+function countsTagsBeside({ count, per, except, only }: LimitOptions): boolean {
+  return count === "hashtags" && per === "post" && except.length === 0 && only === undefined;
+}
+
+/** How many tags of a column of their own go out below the text. */
+function tagsBeside({ post: { fields } }: Doc): number {
+  const tags = fields.hashtags ?? "";
+  return tags === "" ? 0 : scan(tags, []).entities.filter(({ kind }) => kind === "hashtag").length;
+}
+
+/** Whether the text keeps a maximum that it doesn't with what goes out below it. */
+function isOverWith(beside: number, count: number, { max }: Bounds): boolean {
+  return max !== undefined && count <= max && count + beside > max;
 }
 
 function hitsOf(rule: Rule<LimitOptions>, counted: Counted, bounds: Bounds): readonly Hit[] {

@@ -5,6 +5,7 @@ import { NotLoaded } from "../../src/lazy.ts";
 import { createDoc } from "../../src/text/doc.ts";
 import { createPatternSet, type PatternSet } from "../../src/text/pattern-set.ts";
 import type { Hit, Post, Rule } from "../../src/types.ts";
+import { bare, lintOf, resultOf, shown } from "../lints.ts";
 import { unmark } from "../text/marked.ts";
 import { inflect, words } from "../text/pattern-world.ts";
 import { postOf } from "../text/post.ts";
@@ -264,3 +265,19 @@ describe("a long text", () => {
 });
 
 describeTable("limit");
+
+describe("hashtags of a column of their own", () => {
+  const rule = "{limit: {count: hashtags, max: 2}}";
+  const flagged = (row: string, hashtags: string): string =>
+    shown(resultOf(lintOf(`rules:\n  a/b: ${rule}`), bare(row), { fields: { hashtags } }));
+
+  it.each([
+    ["[[Rye #a #b]]", "#c"],
+    ["[[Rye]]", "#a #b #c"],
+    ["Rye #a #b [[#c]]", "#d"],
+    ["Rye #a", "#b"],
+    ["Rye #a #b", ""],
+  ])("count with those of %j: %j", (row, hashtags) => {
+    expect(flagged(row, hashtags)).toBe(row);
+  });
+});
