@@ -7,7 +7,7 @@ import { Interrupted, type Io } from "./io.ts";
 import { knownOfFile, type LintFor } from "./lints.ts";
 import type { Options } from "./options.ts";
 import { readPosts } from "./read.ts";
-import { createRuns } from "./runs.ts";
+import { createRuns, type Spare } from "./runs.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** What checking found, before it is a report. */
@@ -27,6 +27,7 @@ export async function checkTargets(
   lintFor: LintFor,
   options: Options,
   io: Io,
+  spare?: Spare,
 ): Promise<Checked> {
   const problems: Problem[] = [];
   const onProblem = (problem: Problem): void => {
@@ -48,7 +49,7 @@ export async function checkTargets(
     return posts.length > 0;
   };
   await forEachTarget(targets, check, onProblem);
-  const { results, failed } = runs.end(onProblem);
+  const { results, failed } = runs.end(onProblem, spare);
   return { results, problems, failed };
 }
 

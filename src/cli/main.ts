@@ -1,11 +1,19 @@
 import { createReport } from "../report.ts";
+import type { Baseline } from "./baseline.ts";
 import { checkTargets } from "./check.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { complain } from "./failure.ts";
 import type { FixOutcome } from "./fix.ts";
 import type { Io } from "./io.ts";
 import { type LintFor, prepareLints } from "./lints.ts";
-import { helpText, isStream, type Options, parseArguments, type Request } from "./options.ts";
+import {
+  type BaselineMode,
+  helpText,
+  isStream,
+  type Options,
+  parseArguments,
+  type Request,
+} from "./options.ts";
 import { problemLines, writeReports } from "./output.ts";
 import { findTargets, isNothing, type Targets } from "./targets.ts";
 
@@ -49,12 +57,19 @@ async function check(paths: readonly string[], options: Options, io: Io): Promis
   const lintFor = await prepareLints(targets.list, options, io);
   if (isStream(options)) return (await import("./stream.ts")).checkStream(targets, lintFor, options, io);
   const outcome = options.fix === undefined ? undefined : await fix(targets, lintFor, options, io);
-  const { results, problems, failed } = await checkTargets(outcome?.targets ?? targets, lintFor, options, io);
+  const baseline = options.baseline === undefined ? undefined : await known(options.baseline, io);
+  const checked = await checkTargets(outcome?.targets ?? targets, lintFor, options, io, baseline?.spare);
+  const { results, problems, failed } = checked;
   const report = createReport(results, problems, outcome?.fixed);
   await io.stderr.write(problemLines(report.problems));
+  if (baseline !== undefined) await io.stderr.write(baseline.told());
   const reportIo = outcome?.tookStdout === true ? { ...io, stdout: io.stderr } : io;
   await writeReports(report, options, reportIo, io.clock() - start);
   return exitCodeOf(report, { failed, maxWarnings: options.maxWarnings });
+}
+
+async function known(mode: BaselineMode, io: Io): Promise<Baseline> {
+  return (await import("./baseline.ts")).openBaseline(mode, io);
 }
 
 async function fix(targets: Targets, lintFor: LintFor, options: Options, io: Io): Promise<FixOutcome> {

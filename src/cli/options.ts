@@ -1,10 +1,11 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { UsageError } from "../errors.ts";
 import { VERSION } from "../generated/version.ts";
 import { reporters } from "../reporters/index.ts";
-import type { Facts, Level, Reporter, Speaker } from "../types.ts";
+import type { Facts, Level, Reporter } from "../types.ts";
 import { addCommands } from "./commands.ts";
-import { column, format, jobs, names, platforms, reporterNames, wholeNumber } from "./option-values.ts";
+import { addOptions, type RawOptions } from "./flags.ts";
+import { baselineModeOf, fixModeOf } from "./modes.ts";
 
 /** A report to be written: to a file, or to stdout. */
 export interface OutputOption {
@@ -33,6 +34,7 @@ export interface Options {
   readonly explainScore?: boolean;
   readonly outputs: readonly OutputOption[];
   readonly fix?: FixMode;
+  readonly baseline?: BaselineMode;
   /** How many threads check a stream of NDJSON. */
   readonly jobs?: number;
   /** The command line as it was written, for the workers. */
@@ -47,6 +49,15 @@ export interface FixMode {
   readonly lists: boolean;
   /** A unified diff is printed. */
   readonly diffs: boolean;
+}
+
+/** A file of known flags, and what is done with it. */
+export interface BaselineMode {
+  readonly file: string;
+  /** It is written anew with all flags that there are. */
+  readonly update: boolean;
+  /** What is no longer found is taken out. */
+  readonly prune: boolean;
 }
 
 /** What the user asked for. */
@@ -65,34 +76,6 @@ export type Request =
     }
   /** Help or the version: text to show, no work. */
   | { readonly command: "show"; readonly text: string };
-
-/** The options as commander gives them. */
-interface RawOptions {
-  readonly config?: string | false;
-  readonly stdinFilename?: string;
-  readonly text?: string;
-  readonly platform?: readonly string[];
-  readonly author?: string;
-  readonly account?: string;
-  readonly speaker?: Speaker;
-  readonly kind?: string;
-  readonly column?: Readonly<Record<string, string>>;
-  readonly color?: boolean;
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly failOn?: Level | "never";
-  readonly maxWarnings?: number;
-  readonly quiet?: boolean;
-  readonly all?: boolean;
-  readonly scores?: boolean;
-  readonly explainScore?: boolean;
-  readonly format?: readonly OutputOption[];
-  readonly printConfig?: string;
-  readonly fix?: boolean;
-  readonly fixDryRun?: boolean;
-  readonly diff?: boolean;
-  readonly jobs?: number;
-}
 
 const HELP_WIDTH = 80;
 const EXIT_CODES = `
@@ -171,45 +154,6 @@ function createProgram(ask: (request: Request) => void): Command {
   return program;
 }
 
-function addOptions(program: Command): void {
-  program
-    .option("--config <file>", "the pack to use, instead of the nearest voicecheck.yaml")
-    .option("--no-config", "use the built-in pack, whatever stands in the folder")
-    .option("--text <text>", "check this text")
-    .option("--stdin-filename <name>", "what the standard input is called: it picks the pack and the format")
-    .option("--platform <names>", "where the posts go: x, linkedin, … (commas between several)", platforms)
-    .option("--author <name>", "the person who posts")
-    .option("--account <name>", "the account it is posted from")
-    .addOption(
-      new Option("--speaker <who>", "whose account speaks").choices(["brand", "employee", "partner"]),
-    )
-    .option("--kind <word>", "what kind of posts: reply, support, ad, …")
-    .option("--column <role=name>", "the column or key that has a role: text=Copy; repeatable", column)
-    .option("--only <names>", "these groups, rules or entries only", names)
-    .option("--skip <names>", "all but these groups, rules or entries", names)
-    .option("--all", "show findings that are only perhaps right, too")
-    .addOption(
-      new Option("--fail-on <level>", "exit with 1 from this level on").choices([
-        "error",
-        "warning",
-        "info",
-        "never",
-      ]),
-    )
-    .option("--max-warnings <number>", "exit with 1 when there are more warnings", wholeNumber)
-    .option("--quiet", "show errors only")
-    .option("--scores", "show a bar for each axis of every post")
-    .option("--explain-score", "show the sum behind each score")
-    .option("-f, --format <name[=file]>", `how to report, repeatable: ${reporterNames()}`, format)
-    .option("--fix", "write what can be mended without asking into the files")
-    .option("--fix-dry-run", "list what --fix would do, and write nothing")
-    .option("--diff", "print it as a unified diff; alone it writes nothing")
-    .option("--jobs <number>", "check a stream of NDJSON with so many threads (default: 1)", jobs)
-    .option("--print-config <file>", "show the pack that is used for a file")
-    .option("--color", "always in colour")
-    .option("--no-color", "never in colour");
-}
-
 function optionsOf(raw: RawOptions): Options {
   const { config, stdinFilename, text, color, only, skip, failOn, maxWarnings, quiet, all, format } = raw;
   const { platform, author, account, speaker, kind, scores, explainScore } = raw;
@@ -236,15 +180,14 @@ function optionsOf(raw: RawOptions): Options {
     explainScore,
   };
   const fix = fixModeOf(raw);
-  const options = { ...chosen, facts, quiet: quiet === true, all: all === true, outputs, fix };
+  const baseline = baselineModeOf(raw);
+  const options = { ...chosen, facts, quiet: quiet === true, all: all === true, outputs, fix, baseline };
+  if (baseline !== undefined && isStream(options))
+    throw new UsageError(
+      "baseline-stream",
+      "a stream of NDJSON has no baseline; write -f json, or name a file",
+    );
   if (fix !== undefined && isStream(options))
     throw new UsageError("fix-stream", "a stream of NDJSON can't be mended; write -f json, or name a file");
   return options;
-}
-
-function fixModeOf({ fix, fixDryRun, diff }: RawOptions): FixMode | undefined {
-  if (fix === true && fixDryRun === true)
-    throw new UsageError("two-fixes", "--fix writes and --fix-dry-run does not; give one of them");
-  if (fix !== true && fixDryRun !== true && diff !== true) return undefined;
-  return { writes: fix === true, lists: fixDryRun === true, diffs: diff === true };
 }

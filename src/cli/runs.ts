@@ -8,11 +8,17 @@ import type { Options } from "./options.ts";
 /** The results of all posts, in order; those of one pack are judged together. */
 export interface Runs {
   readonly add: (packLint: PackLint, inspected: Inspected) => void;
-  readonly end: (onProblem: (problem: Problem) => void) => {
+  /** `spare` may leave findings out, and keeps the order. */
+  readonly end: (
+    onProblem: (problem: Problem) => void,
+    spare?: Spare,
+  ) => {
     readonly results: readonly PostResult[];
     readonly failed: boolean;
   };
 }
+
+export type Spare = (results: readonly PostResult[]) => readonly PostResult[];
 
 /** Results that are told one after the other. */
 export function createRuns({ only, skip, all }: Options, today: string): Runs {
@@ -24,21 +30,19 @@ export function createRuns({ only, skip, all }: Options, today: string): Runs {
     run.add(inspected);
     order.push(packLint);
   };
-  const end: Runs["end"] = (onProblem) => {
+  const end: Runs["end"] = (onProblem, spare = (all) => all) => {
     const results = new Map<PackLint, Iterator<PostResult>>();
     for (const [packLint, run] of runs) {
       const told = run.end();
       told.notes.forEach(onProblem);
       results.set(packLint, told.results[Symbol.iterator]());
     }
-    let failed = false;
     const inOrder = order.flatMap((packLint) => {
       const next = results.get(packLint)?.next();
-      if (next === undefined || next.done === true) return [];
-      failed ||= fails(next.value, packLint.failOn);
-      return [next.value];
+      return next === undefined || next.done === true ? [] : [next.value];
     });
-    return { results: inOrder, failed };
+    const spared = spare(inOrder);
+    return { results: spared, failed: spared.some((result, index) => fails(result, order[index].failOn)) };
   };
   return { add, end };
 }

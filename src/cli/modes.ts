@@ -1,0 +1,24 @@
+import { UsageError } from "../errors.ts";
+import type { RawOptions } from "./flags.ts";
+import type { BaselineMode, FixMode } from "./options.ts";
+
+/** What is to be done with a file of known flags. Throws `UsageError` where none is named. */
+export function baselineModeOf({
+  baseline,
+  updateBaseline,
+  pruneBaseline,
+}: RawOptions): BaselineMode | undefined {
+  const [update, prune] = [updateBaseline === true, pruneBaseline === true];
+  if (baseline !== undefined) return { file: baseline, update, prune };
+  if (update || prune)
+    throw new UsageError("no-baseline", "name the file, too: --baseline voicecheck-baseline.ndjson");
+  return undefined;
+}
+
+/** What is to be done with what can be mended. Throws `UsageError` for two that exclude each other. */
+export function fixModeOf({ fix, fixDryRun, diff }: RawOptions): FixMode | undefined {
+  if (fix === true && fixDryRun === true)
+    throw new UsageError("two-fixes", "--fix writes and --fix-dry-run does not; give one of them");
+  if (fix !== true && fixDryRun !== true && diff !== true) return undefined;
+  return { writes: fix === true, lists: fixDryRun === true, diffs: diff === true };
+}
