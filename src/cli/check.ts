@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { readAll } from "../inputs/index.ts";
 import { NotLoaded } from "../lazy.ts";
 import type { Inspected, Lint } from "../lint.ts";
 import type { Post, PostResult, Problem } from "../types.ts";
@@ -6,7 +7,7 @@ import { withUnusedShared } from "../unused-shared.ts";
 import { Interrupted, type Io } from "./io.ts";
 import { knownOfFile, type LintFor } from "./lints.ts";
 import type { Options } from "./options.ts";
-import { readPosts } from "./read.ts";
+import { type FileKnown, inputFor, readPosts } from "./read.ts";
 import { createRuns, type Spare } from "./runs.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -20,6 +21,22 @@ export interface Checked {
 
 /** How long, in milliseconds, the run may go on without looking whether the user interrupted it. */
 const LONGEST_BREATH = 50;
+
+/** The posts that were not in the file before; nothing where nobody asks. */
+async function changedIn(
+  { before, name, path }: Target,
+  posts: readonly Post[],
+  known: FileKnown,
+): Promise<ReadonlySet<Post> | undefined> {
+  if (before === undefined) return undefined;
+  const [{ changedPosts }, { decodeBytes }] = await Promise.all([
+    import("../changed.ts"),
+    import("./decode.ts"),
+  ]);
+  const text = decodeBytes(before).text ?? "";
+  const old = await readAll(inputFor(path), { ...known, name, text, report: () => {} });
+  return changedPosts(old, posts);
+}
 
 /** Reads and checks every target, one after the other; what can't be read stops only itself. Throws `Interrupted`. */
 export async function checkTargets(
@@ -45,7 +62,9 @@ export async function checkTargets(
       await breathe();
     }
     const told = withUnusedShared(own.map(({ result }) => result));
-    for (const [index, { samples }] of own.entries()) runs.add(packLint, { result: told[index], samples });
+    const changed = await changedIn(target, posts, known);
+    for (const [index, each] of own.entries())
+      runs.add(packLint, { ...each, result: told[index] }, changed?.has(posts[index]) ?? true);
     return posts.length > 0;
   };
   await forEachTarget(targets, check, onProblem);

@@ -49,8 +49,11 @@ async function answer(request: Request, io: Io): Promise<number> {
 /** args → config + pack → prepare(pack) → read → input → posts → lint(post) → report → reporter → write → exit code */
 async function check(paths: readonly string[], options: Options, io: Io): Promise<number> {
   const start = io.clock();
-  const targets = await findTargets(paths, options, io);
-  if (isNothing(targets)) {
+  const asksForChanges = options.staged === true || options.since !== undefined;
+  const targets = asksForChanges
+    ? (await import("./changed-targets.ts")).changedTargets(paths, options, io)
+    : await findTargets(paths, options, io);
+  if (isNothing(targets) && !asksForChanges) {
     await io.stderr.write(helpText());
     return 2;
   }

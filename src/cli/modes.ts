@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { RawOptions } from "./flags.ts";
-import type { BaselineMode, FixMode } from "./options.ts";
+import { type BaselineMode, type FixMode, isStream, type OutputOption } from "./options.ts";
 
 /** What is to be done with a file of known flags. Throws `UsageError` where none is named. */
 export function baselineModeOf({
@@ -21,4 +21,22 @@ export function fixModeOf({ fix, fixDryRun, diff }: RawOptions): FixMode | undef
     throw new UsageError("two-fixes", "--fix writes and --fix-dry-run does not; give one of them");
   if (fix !== true && fixDryRun !== true && diff !== true) return undefined;
   return { writes: fix === true, lists: fixDryRun === true, diffs: diff === true };
+}
+
+/** Throws `UsageError` where only changed posts are asked for in a way that can't be. */
+export function checkChanged(raw: RawOptions, outputs: readonly OutputOption[]): void {
+  const { staged, since, fix, fixDryRun, diff } = raw;
+  if (staged !== true && since === undefined) return;
+  if (staged === true && since !== undefined)
+    throw new UsageError(
+      "two-changes",
+      "--staged and --since compare with different things; give one of them",
+    );
+  if (fix === true || fixDryRun === true || diff === true)
+    throw new UsageError(
+      "changed-fix",
+      "--fix mends whole files; leave out --staged and --since, and name the files",
+    );
+  if (isStream({ outputs }))
+    throw new UsageError("changed-stream", "a stream of NDJSON tells of every post; write -f json");
 }

@@ -5,7 +5,7 @@ import { reporters } from "../reporters/index.ts";
 import type { Facts, Level, Reporter } from "../types.ts";
 import { addCommands } from "./commands.ts";
 import { addOptions, type RawOptions } from "./flags.ts";
-import { baselineModeOf, fixModeOf } from "./modes.ts";
+import { baselineModeOf, checkChanged, fixModeOf } from "./modes.ts";
 
 /** A report to be written: to a file, or to stdout. */
 export interface OutputOption {
@@ -35,6 +35,10 @@ export interface Options {
   readonly outputs: readonly OutputOption[];
   readonly fix?: FixMode;
   readonly baseline?: BaselineMode;
+  /** Only posts that a commit would change, as they stand in git's index. */
+  readonly staged?: boolean;
+  /** Only posts that changed since the branch left this commit. */
+  readonly since?: string;
   /** How many threads check a stream of NDJSON. */
   readonly jobs?: number;
   /** The command line as it was written, for the workers. */
@@ -125,7 +129,7 @@ export function parseArguments(argv: readonly string[]): Request {
 }
 
 /** Whether the report is a stream: NDJSON to stdout, each line as soon as it is done. */
-export function isStream({ outputs }: Options): boolean {
+export function isStream({ outputs }: Pick<Options, "outputs">): boolean {
   return outputs.some(({ reporter, file }) => reporter.name === "ndjson" && file === undefined);
 }
 
@@ -172,6 +176,8 @@ function optionsOf(raw: RawOptions): Options {
     color,
     columns: raw.column,
     jobs: raw.jobs,
+    staged: raw.staged,
+    since: raw.since,
     only,
     skip,
     failOn,
@@ -180,6 +186,7 @@ function optionsOf(raw: RawOptions): Options {
     explainScore,
   };
   const fix = fixModeOf(raw);
+  checkChanged(raw, outputs);
   const baseline = baselineModeOf(raw);
   const options = { ...chosen, facts, quiet: quiet === true, all: all === true, outputs, fix, baseline };
   if (baseline !== undefined && isStream(options))

@@ -7,7 +7,8 @@ import type { Options } from "./options.ts";
 
 /** The results of all posts, in order; those of one pack are judged together. */
 export interface Runs {
-  readonly add: (packLint: PackLint, inspected: Inspected) => void;
+  /** A post that is not reported counts for rules over many posts all the same. */
+  readonly add: (packLint: PackLint, inspected: Inspected, isReported: boolean) => void;
   /** `spare` may leave findings out, and keeps the order. */
   readonly end: (
     onProblem: (problem: Problem) => void,
@@ -24,11 +25,13 @@ export type Spare = (results: readonly PostResult[]) => readonly PostResult[];
 export function createRuns({ only, skip, all }: Options, today: string): Runs {
   const runs = new Map<PackLint, LintRun>();
   const order: PackLint[] = [];
-  const add: Runs["add"] = (packLint, inspected) => {
+  const reported: boolean[] = [];
+  const add: Runs["add"] = (packLint, inspected, isReported) => {
     const run = runs.get(packLint) ?? prepareRun(packLint.pack, { only, skip, all, today });
     runs.set(packLint, run);
     run.add(inspected);
     order.push(packLint);
+    reported.push(isReported);
   };
   const end: Runs["end"] = (onProblem, spare = (all) => all) => {
     const results = new Map<PackLint, Iterator<PostResult>>();
@@ -41,8 +44,9 @@ export function createRuns({ only, skip, all }: Options, today: string): Runs {
       const next = results.get(packLint)?.next();
       return next === undefined || next.done === true ? [] : [next.value];
     });
-    const spared = spare(inOrder);
-    return { results: spared, failed: spared.some((result, index) => fails(result, order[index].failOn)) };
+    const packs = order.filter((_, index) => reported[index]);
+    const spared = spare(inOrder.filter((_, index) => reported[index]));
+    return { results: spared, failed: spared.some((result, index) => fails(result, packs[index].failOn)) };
   };
   return { add, end };
 }

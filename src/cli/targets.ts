@@ -12,6 +12,8 @@ export interface Target {
   /** Where it stands, or is said to stand: absolute. Picks the pack. */
   readonly path: string;
   readonly content: Content;
+  /** The file as it was: only posts that are not in it are reported. */
+  readonly before?: Uint8Array;
   /** The folders of the command line that it was found in. */
   readonly foundIn: Set<string>;
 }

@@ -71,8 +71,22 @@ function isPostFile({ name }: Dirent, path: string): boolean {
 
 function isPack(path: string): boolean {
   try {
-    return PACK_KEY.test(readFileSync(path, "utf8"));
+    return isPackText(readFileSync(path, "utf8"));
   } catch {
     return false;
   }
+}
+
+function isPackText(text: string): boolean {
+  return PACK_KEY.test(text);
+}
+
+/** Whether a file that nobody named may hold posts, by its name and, where it is at hand, its content: as in a folder that is walked. */
+export function mayHoldPosts(inRepository: string, path: string, bytes?: Uint8Array): boolean {
+  const parts = inRepository.split("/");
+  const name = parts[parts.length - 1];
+  const isHidden = parts.some((part) => part.startsWith(".") || part === SKIPPED_FOLDER);
+  if (isHidden || NO_POSTS.has(name) || !POST_FILE.test(name)) return false;
+  if (!DATA_FILE.test(name)) return true;
+  return !(bytes === undefined ? isPack(path) : isPackText(Buffer.from(bytes).toString()));
 }

@@ -123,7 +123,7 @@ describe("parseArguments", () => {
     [["--fx"], "unknown option"],
     [["--fix", "--fix-dry-run"], "give one of them"],
     [["--fix", "-f", "ndjson"], "can't be mended"],
-    [["--staged"], "unknown option"],
+    [["--stagde"], "unknown option"],
     [["--config"], "missing"],
     [["explain"], "missing"],
     [["explain", "a", "b"], "too many"],
