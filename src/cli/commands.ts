@@ -12,6 +12,11 @@ export function addCommands(program: Command, ask: (request: Request) => void, o
     .command("rules")
     .description("the rules of the pack")
     .action(() => ask({ command: "rules", options: options() }));
+  program
+    .command("waivers")
+    .description("the ignore comments in posts, those that end first before the others")
+    .addArgument(new Argument("[paths...]", "files and folders of posts"))
+    .action((paths: string[]) => ask({ command: "waivers", paths, options: options() }));
   const pack = program.command("pack").description("work on a pack");
   pack
     .command("test")

@@ -34,6 +34,8 @@ async function answer(request: Request, io: Io): Promise<number> {
       return (await import("./explain.ts")).explain(request.rule, request.options, io);
     case "rules":
       return (await import("./rules.ts")).listRules(request.options, io);
+    case "waivers":
+      return (await import("./waivers.ts")).listWaivers(request.paths, request.options, io);
     case "pack-test":
       return (await import("./pack-test.ts")).testPack(request.pack, request.options, io);
     case "pack-diff":

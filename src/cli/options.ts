@@ -70,6 +70,7 @@ export type Request =
   | { readonly command: "print-config"; readonly file: string; readonly options: Options }
   | { readonly command: "explain"; readonly rule: string; readonly options: Options }
   | { readonly command: "rules"; readonly options: Options }
+  | { readonly command: "waivers"; readonly paths: readonly string[]; readonly options: Options }
   | { readonly command: "pack-test"; readonly pack?: string; readonly options: Options }
   | {
       readonly command: "pack-diff";
