@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { type FewNotes, fewNotes } from "../inputs/held-notes.ts";
 import { hasRunRules } from "../lint-run.ts";
 import { createReport, otherLanguageNote } from "../report.ts";
 import { elementOf } from "../reporters/elements.ts";
@@ -54,7 +55,14 @@ export async function checkStream(
   let failed = false;
   let spared = 0;
   let firstSpared: FirstSpared | undefined;
-  const say = (problem: Problem): void => void complaints.write(problemLines([problem]));
+  const told = new Map<string, FewNotes>();
+  const say = (problem: Problem): void => {
+    const { source } = problem;
+    const notes =
+      told.get(source) ?? fewNotes((each) => void complaints.write(problemLines([{ ...each, source }])));
+    told.set(source, notes);
+    notes.tell(problem);
+  };
   const onProblem = (problem: Problem): void => {
     problems.push(problem);
     say(problem);
@@ -89,6 +97,7 @@ export async function checkStream(
   const silent = targets.list.find((target) => hasRunRules(lintFor(target).pack, options));
   if (silent !== undefined) say({ source: silent.name, ...NO_RUN });
   if (firstSpared !== undefined && files.length === 0) say(otherLanguageNote(spared, firstSpared));
+  for (const notes of told.values()) notes.end();
   await Promise.all([out.end(), complaints.end()]);
   const report = createReport(results, problems);
   if (files.length > 0) await writeReports(report, { ...options, outputs: files }, io);

@@ -1,5 +1,6 @@
 import type { Input, Post, Source } from "../types.ts";
 import { cutLines } from "./file.ts";
+import { fewNotes } from "./held-notes.ts";
 import { uniqueIds } from "./ids.ts";
 import { isReadable, readLine } from "./ndjson-line.ts";
 import { unnamedAlone } from "./unnamed.ts";
@@ -13,7 +14,9 @@ export const ndjson: Input = {
   write: (words) => JSON.stringify(words).slice(1, -1),
 };
 
-function read(source: Source): readonly Post[] {
+function read(asked: Source): readonly Post[] {
+  const { tell: report, end } = fewNotes(asked.report);
+  const source = { ...asked, report };
   const ids = uniqueIds(source);
   const posts: Post[] = [];
   for (const [index, { start, end }] of cutLines(source.text, 0).entries()) {
@@ -23,5 +26,6 @@ function read(source: Source): readonly Post[] {
     if (!isReadable(result)) source.report(result.problem);
     else posts.push(...result.posts);
   }
+  end();
   return unnamedAlone(posts, source.name);
 }

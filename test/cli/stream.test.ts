@@ -84,6 +84,14 @@ describe("voicecheck -f ndjson", () => {
     expect(whole.stderr).toMatch(/^a\.ndjson:1: note: 2 posts are in another language than the pack,.*\n$/u);
   });
 
+  it("says the same of a stream no more than a few times", async () => {
+    const stdin = ['{"text":"Bread","platform":"orkut"}\n'.repeat(20)];
+    const { stderr, stdout } = await run(["-f", "ndjson"], { cwd, stdin });
+    expect(linesOf(stdout)).toHaveLength(20);
+    expect(stderr.split("\n").filter((line) => line.includes("orkut"))).toHaveLength(5);
+    expect(stderr).toContain("-: note: 15 more notes like the last one (unknown-platform) are left out");
+  });
+
   it("takes facts from the command line", async () => {
     const { stdout } = await run(["-f", "ndjson", "--author", "@ana"], {
       cwd,
