@@ -52,6 +52,12 @@ const BITS = [
   ": ",
 ];
 
+/** What begins, ends or changes something in some format. */
+const BREAKERS =
+  `" "" ' , ; \t | \n \r\n ---\n &a\\  *a <<:\\  > >-\n \\\\ \\\\R { } [ ] # 1/2 \u0000 \ud800 text posts: social: x: __proto__ voicecheck-ignore`.split(
+    " ",
+  );
+
 /** Reads a source, with all modules it needs, and collects what is said. */
 export async function readSource(
   input: Input,
@@ -108,6 +114,38 @@ export function inputContract(input: Input, format: Format): void {
     });
 
     const folder = join(import.meta.dirname, "../fixtures/inputs", input.name);
+    it("reads files that are damaged anywhere, and places what is left", async () => {
+      const files = readdirSync(folder).map((name) =>
+        readFileSync(join(folder, name), "utf8").replace(/^\ufeff/u, ""),
+      );
+      const damage = fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        // Taken out, or put in.
+        size: fc.nat(8),
+        bit: fc.constantFrom("", ...BREAKERS),
+      });
+      const property = fc.asyncProperty(
+        fc.constantFrom(...files),
+        fc.array(damage, { minLength: 1, maxLength: 6 }),
+        async (file, list) => {
+          const text = list.reduce((whole, { at, size, bit }) => {
+            const from = Math.floor(at * whole.length);
+            return whole.slice(0, from) + bit + whole.slice(bit === "" ? from + size : from);
+          }, file);
+          const { posts } = await readSource(input, text);
+          for (const post of posts) {
+            checkText(post);
+            for (const { 0: word, index } of post.text.matchAll(/\S+/gu)) {
+              const { offset, endOffset, exact } = post.locate({ start: index, end: index + word.length });
+              if (exact === undefined) expect(text.slice(offset, endOffset)).toBe(word);
+              expect(endOffset).toBeLessThanOrEqual(text.length);
+            }
+          }
+        },
+      );
+      await fc.assert(property, { numRuns: 200 });
+    });
+
     it.each(readdirSync(folder))("places every word of the fixture %s", async (name) => {
       const file = readFileSync(join(folder, name), "utf8").replace(/^\ufeff/u, "");
       const { posts } = await readSource(input, file, name);

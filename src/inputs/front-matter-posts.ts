@@ -30,11 +30,21 @@ export function frontPosts(file: FrontFile): FrontPosts | undefined {
   const { yaml, document, lines, offset } = file;
   const root: Node | null = document.contents;
   if (!yaml.isMap(root) || !yaml.isMap(root.get(KEY))) return undefined;
-  const map: unknown = root.toJS(document);
+  const map = plainOf(root, document);
   const value = typeof map === "object" && map !== null && KEY in map ? { [KEY]: map[KEY] } : {};
   const pair = root.items.find(({ key }) => yaml.isScalar(key) && key.value === KEY);
   const at = yaml.isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0;
   return { value, places: yamlPlaces(root, file), line: lines().positionOf(at + offset).line };
+}
+
+/** A map as plain data; nothing where aliases lead nowhere, which was said when the values were read. */
+function plainOf(root: Node, document: Document.Parsed): unknown {
+  try {
+    return root.toJS(document);
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
 }
 
 /** The posts of a front matter, one for each platform; what it says of the file holds for all of them. */

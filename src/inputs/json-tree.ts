@@ -31,7 +31,7 @@ interface Open {
 
 const NONE: ReadonlyMap<string, JsonNode> = new Map();
 const BLANK = /[ \t\r\n]*/uy;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-f]{4})/iuy;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/uy;
 const PLAIN = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/uy;
 
 /** Reads JSON into a tree of places, without recursion; or says where it stops being JSON. */
@@ -124,7 +124,8 @@ function closed({ kind, start, members, items }: Open, end: number): JsonNode {
 function readSoFar(open: Open[], end: number): JsonNode | undefined {
   let node: JsonNode | undefined;
   for (let top = open.pop(); top !== undefined; top = open.pop()) {
-    if (node !== undefined) put(top, node);
+    // What is cut is no item of a list; a list that is cut has its first items.
+    if (node !== undefined && top.kind === "object") put(top, node);
     const whole = closed(top, end);
     node = whole.kind === "array" || holdsList(whole) ? whole : undefined;
   }

@@ -24,7 +24,7 @@ const MOST_KEY_SETS = 1_000;
 
 /** The keys of each role, the best named first; keys without a role are left out. `columns` say otherwise of some. */
 export function rolesOf(keys: readonly string[], columns: Columns = NO_COLUMNS): Roles {
-  const name = `${keys.join("\u0000")}\u0000\u0000${columns === NO_COLUMNS ? "" : JSON.stringify(columns)}`;
+  const name = JSON.stringify(columns === NO_COLUMNS ? keys : [keys, columns]);
   const before = knownRoles.get(name);
   if (before !== undefined) return before;
   const found = findRoles(keys, columns);

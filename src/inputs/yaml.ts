@@ -121,8 +121,13 @@ function dataOf({ node, start }: Found, { document }: YamlFile, { source, lines 
   try {
     return node.toJS(document, { maxAliasCount: MOST_ALIASES });
   } catch (error) {
-    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
-    source.report({ ...lines().positionOf(start), ...TOO_MANY });
+    // The library throws plain errors, too: for a merge of what is no map, an alias that leads nowhere, too many of them.
+    if (!(error instanceof Error)) throw error;
+    const isBomb = error.message.includes("Excessive alias count");
+    const told = isBomb
+      ? TOO_MANY
+      : ({ code: "bad-yaml", message: broken(error.message), level: "error" } as const);
+    source.report({ ...lines().positionOf(start), ...told });
     return undefined;
   }
 }

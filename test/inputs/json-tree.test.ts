@@ -86,3 +86,8 @@ describe("jsonTree", () => {
     expect(isJsonNode(jsonTree(`"${"\\n".repeat(2_000_000)}"`))).toBe(true);
   });
 });
+
+it("knows no escape in capitals", () => {
+  for (const text of ['"\\R"', '"\\U0041"', '"\\N"']) expect(isJsonNode(jsonTree(text))).toBe(false);
+  expect(isJsonNode(jsonTree('"\\u00Ff"'))).toBe(true);
+});

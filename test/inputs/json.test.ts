@@ -91,6 +91,11 @@ describe("trouble", () => {
     expect(problems).toMatchObject([{ code: "no-text", level: "note", line: 2 }]);
   });
 
+  it("leaves out a thread that is cut", async () => {
+    expect((await read('["one", ["two", "thr')).posts.map(({ text }) => text)).toEqual(["one"]);
+    expect((await read('[{"posts": ["one", "tw')).posts).toEqual([]);
+  });
+
   it("is one note where nothing has a text", async () => {
     const { problems } = await read([{ title: "one" }, { title: "two" }, { a: 1 }]);
     expect(problems).toMatchObject([{ code: "no-text", message: expect.stringContaining("2 more values") }]);

@@ -154,6 +154,12 @@ describe("the post of a Markdown file", () => {
   });
 });
 
+it("tells of posts in front matter that can't be read", async () => {
+  const { posts, problems } = await readSource(markdown, "---\nsocial: {x: *a}\n---\nbody");
+  expect(problems[0]).toMatchObject({ level: "error", line: 2 });
+  expect(posts.length).toBeLessThanOrEqual(1);
+});
+
 describe("hostile Markdown", () => {
   it.each([
     ["brackets", "[".repeat(20_000)],

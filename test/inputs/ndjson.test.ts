@@ -130,6 +130,11 @@ describe("a line", () => {
     expect((await read({ text: "Hello", platforms })).posts[0].platforms).toEqual(expected);
   });
 
+  it("has keys with any signs as any other", async () => {
+    const lines = ['{"a\\u0000text":"no"}', '{"a":"x","text":"one"}'];
+    expect((await readSource(ndjson, lines.join("\n"))).posts.map(({ text }) => text)).toEqual(["one"]);
+  });
+
   it("has keys like __proto__ as any other", async () => {
     const { posts } = await readSource(
       ndjson,

@@ -163,6 +163,8 @@ describe("trouble", () => {
     ["a tab before a key", ["- text: one", "-\ttext: two", "\tdate: x", "- text: three"], 2],
     ["a quote that is not closed", ["- text: one", '- text: "two', "- text: three"], 3],
     ["a key that comes twice", ["- text: one", "- text: two", "  text: three", "- text: four"], 3],
+    ["a merge of what is no map", ["- text: one", "- <<: two", "  text: two", "- text: three"], 2],
+    ["an alias that leads nowhere", ["- text: one", "- text: *two", "- text: three"], 2],
     ["a text that needs quotes", ["- text: one", "- text: @two", "- text: three"], 2],
   ])("is told with its place, and other posts are read: %s", async (_name, lines, line) => {
     const { posts, problems } = await read(...lines);
