@@ -6,6 +6,7 @@ import { prepare } from "../src/lint.ts";
 import { parsePack } from "../src/parse-pack.ts";
 import { postFrom } from "../src/post.ts";
 import { applyEdits } from "../src/text/edits.ts";
+import { runs } from "./runs.ts";
 
 const pack = parsePack(`voicecheck: 1
 brand: {names: [Leverage Labs]}
@@ -111,7 +112,7 @@ describe("fixing", () => {
         expect(once.match(PROTECTED)).toEqual(text.match(PROTECTED));
         expect(once.match(/[“”]/gu)).toEqual(text.match(/[“”]/gu));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -126,7 +127,7 @@ describe("fixing", () => {
         );
         expect(flags(after)).toBeLessThanOrEqual(flags(text) - fixes.length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

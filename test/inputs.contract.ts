@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAll } from "../src/inputs/index.ts";
 import type { Input, Place, Post, Problem, Span } from "../src/types.ts";
+import { runs } from "./runs.ts";
 
 /** How a format is written for the properties of the contract. */
 export interface Format {
@@ -90,7 +91,7 @@ export function inputContract(input: Input, format: Format): void {
           for (const span of spansOf(post.text)) checkPlace(file, post, span, format);
         }
       });
-      await fc.assert(property, { numRuns: 200 });
+      await fc.assert(property, { numRuns: runs(200) });
     });
 
     it("reads nothing out of nothing", async () => {
@@ -104,7 +105,7 @@ export function inputContract(input: Input, format: Format): void {
         const { posts } = await readSource(input, format.write(texts));
         expect(new Set(posts.map(({ id }) => String(id))).size).toBe(posts.length);
       });
-      await fc.assert(property, { numRuns: 50 });
+      await fc.assert(property, { numRuns: runs(50) });
     });
 
     it("is quick with a megabyte on one line", async () => {
@@ -143,7 +144,7 @@ export function inputContract(input: Input, format: Format): void {
           }
         },
       );
-      await fc.assert(property, { numRuns: 200 });
+      await fc.assert(property, { numRuns: runs(200) });
     });
 
     it.each(readdirSync(folder))("places every word of the fixture %s", async (name) => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { diffPacks, type PackDiff, type Sample } from "../src/pack-diff.ts";
 import { lintOf } from "./lints.ts";
+import { runs } from "./runs.ts";
 
 /** What two packs, each a few rules, say of these texts. */
 function diffOf(before: string, after: string, texts: readonly string[]): PackDiff {
@@ -131,7 +132,7 @@ describe("diffPacks", () => {
         for (const rule of diff.rules) expect(rule.before - rule.removed + rule.added).toBe(rule.after);
         expect(diff.before.flags).toBe(diff.rules.reduce((sum, rule) => sum + rule.before, 0));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Finding, Reporter } from "../src/types.ts";
 import { flagged, marked, plain, reportOf } from "./reporters/sample.ts";
+import { runs } from "./runs.ts";
 
 /** What is printed for a terminal or a build log to act on instead of to show. */
 // Written out here and not shared with the code that it judges.
@@ -78,7 +79,7 @@ export function reporterContract(reporter: Reporter, mentions: (finding: Finding
           fc.array(bits).map((parts) => parts.join("")),
           expectHarmless,
         ),
-        { numRuns: 60 },
+        { numRuns: runs(60) },
       );
     });
 

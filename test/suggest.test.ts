@@ -7,6 +7,7 @@ import { suggest } from "../src/suggest.ts";
 import { createDoc } from "../src/text/doc.ts";
 import type { Span } from "../src/types.ts";
 import { firstHit, hitsOf } from "./hits.ts";
+import { runs } from "./runs.ts";
 import { unmark } from "./text/marked.ts";
 import { postOf } from "./text/post.ts";
 
@@ -190,7 +191,7 @@ describe("whatever stands around", () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

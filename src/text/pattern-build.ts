@@ -100,7 +100,7 @@ interface Graft {
   readonly state: number;
   /** Patterns may share the state, and what follows it. */
   readonly shared: boolean;
-  /** Tokens from the match's start; -1 where that isn't known, or the state belongs to the pattern alone. */
+  /** Tokens from the match's start; -1 where the state belongs to the pattern alone. */
   readonly depth: number;
   readonly open: number;
   readonly close: number;
@@ -125,7 +125,6 @@ function graft(builder: Builder, nfa: FlatNfa, scope: number): void {
   for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
     for (const end of nfa.ends[at.from]) addEnd(builder, owner, at, end);
     for (const step of nfa.steps[at.from]) {
-      if (step.to === at.from && at.shared) continue;
       const behind = at.shared ? sharedBehind(builder, nfa, at, step) : undefined;
       if (behind !== undefined) todo.push(behind);
       else
@@ -138,23 +137,20 @@ function graft(builder: Builder, nfa: FlatNfa, scope: number): void {
 }
 
 /**
- * The state behind a step that patterns can share: only one step leads to it, and a thread's row tells all there is to know, since
- * flagged words have opened and closed at a known distance from the match's start.
+ * The state behind a step that patterns can share: only one step leads to it, so that its one thread began at a known distance. Where
+ * threads that began at several places meet, the pattern must own the state: only it knows which of them stands.
  */
 function sharedBehind(builder: Builder, nfa: FlatNfa, at: Graft, step: FlatStep): Graft | undefined {
-  if (nfa.arrivals[step.to] !== 1 || (step.flag !== undefined && at.depth < 0)) return undefined;
-  const loops = nfa.steps[step.to].filter(({ to }) => to === step.to).map(({ label }) => label);
+  if (nfa.arrivals[step.to] !== 1) return undefined;
   const extra = builder.extras.add([step.place, step.condition, KEEP, KEEP]);
-  const key = `${at.state} ${step.label} ${extra} ${loops.join()}`;
+  const key = `${at.state} ${step.label} ${extra}`;
   let state = builder.shared.get(key);
   if (state === undefined) {
     state = newState(builder, builder.scopes[at.state], -1);
     builder.shared.set(key, state);
     addEdge(builder, at.state, step.label, { target: state, extra });
-    for (const loop of loops) addEdge(builder, state, loop, { target: state, extra: 0 });
   }
-  const depth = at.depth < 0 || loops.length > 0 ? -1 : at.depth + 1;
-  return { from: step.to, state, shared: true, ...flagsBehind(at, step), depth };
+  return { from: step.to, state, shared: true, ...flagsBehind(at, step), depth: at.depth + 1 };
 }
 
 /** Where the match's length is known, flagged words are counted from its start. */

@@ -19,7 +19,7 @@ export interface FlatEnd {
 export interface FlatNfa {
   readonly steps: readonly (readonly FlatStep[])[];
   readonly ends: readonly (readonly FlatEnd[])[];
-  /** How many steps lead to a state, those from itself not counted. */
+  /** How many steps lead to a state. */
   readonly arrivals: Int32Array;
 }
 
@@ -40,7 +40,7 @@ export function flatten(nfa: Nfa): FlatNfa {
     total += steps[from].length;
     if (total > MOST_STEPS) throw new RangeError("the pattern grows too big");
     for (const { to } of steps[from]) {
-      if (to !== from) arrivals[to]++;
+      arrivals[to]++;
       if (seen.has(to)) continue;
       seen.add(to);
       waiting.push(to);

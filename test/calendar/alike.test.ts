@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAlike } from "../../src/calendar/alike.ts";
 import { periodOf, readPer } from "../../src/calendar/periods.ts";
+import { runs } from "../runs.ts";
 
 const sets = fc.array(
   fc
@@ -27,7 +28,7 @@ describe("sets that are alike", () => {
         expect([...alike.earlier(index)].toSorted((one, other) => one - other)).toEqual(expected);
       }
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: runs(500) });
   });
 
   it("are found among many of one template", () => {

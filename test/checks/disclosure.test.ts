@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bare, lintOf, resultOf, shown } from "../lints.ts";
+import { runs } from "../runs.ts";
 
 function flagged(options: string, row: string, more: Parameters<typeof resultOf>[2] = {}, pack = ""): string {
   const lint = lintOf(`${pack}\nrules:\n  a/b: {disclosure: ${options}}`);
@@ -113,7 +114,7 @@ describe("disclosure", () => {
       fc.property(fc.array(bits, { maxLength: 8 }), (parts) => {
         for (const lint of lints) expect(resultOf(lint, `#ad ${parts.join(" ")}`).findings).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -12,6 +12,7 @@ import { createDoc } from "../../src/text/doc.ts";
 import { lazyRoot } from "../../src/text/parse.ts";
 import { proseOf } from "../../src/text/tree.ts";
 import { proseWith } from "../retext/prose-bits.ts";
+import { runs } from "../runs.ts";
 import { postOf } from "../text/post.ts";
 import { hitsOf, marked, NO_BRAND, NO_PLATFORMS, noPatterns, ruleOf } from "./rule-of.ts";
 
@@ -141,7 +142,7 @@ describe("parity with retext-profanities", () => {
         );
         expect(ours.toSorted()).toEqual([...pluginSpans(text, sureness)].sort());
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -16,6 +16,7 @@ import { proseSentences } from "../../src/retext/prose-sentences.ts";
 import { type Counts, countWords, daleChallGrade, gradeOf } from "../../src/retext/readability-formulas.ts";
 import { formulaNames } from "../../src/retext/readability-names.ts";
 import { createDoc } from "../../src/text/doc.ts";
+import { runs } from "../runs.ts";
 import { postOf } from "../text/post.ts";
 import { hitsOf, marked, ruleOf } from "./rule-of.ts";
 
@@ -203,7 +204,7 @@ describe("parity with retext-readability", () => {
         }));
         expect(ours.filter((each) => each.votes > 0)).toEqual(theirs);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ndjsonLines, type StreamLine } from "../../src/cli/ndjson-stream.ts";
+import { runs } from "../runs.ts";
 
 async function* streamOf(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
   for (const chunk of chunks) yield chunk;
@@ -39,7 +40,7 @@ describe("ndjsonLines", () => {
         expect(await linesOf(utf8(text), size)).toEqual(expected);
       },
     );
-    await fc.assert(property, { numRuns: 500 });
+    await fc.assert(property, { numRuns: runs(500) });
   });
 
   it.each([1, 2, 3, 4, 100])("leaves a BOM out, in chunks of %i", async (size) => {

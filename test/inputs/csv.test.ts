@@ -5,6 +5,7 @@ import { cellText, rowsOf } from "../../src/inputs/csv-rows.ts";
 import { inputs } from "../../src/inputs/index.ts";
 import type { Source } from "../../src/types.ts";
 import { inputContract, readSource } from "../inputs.contract.ts";
+import { runs } from "../runs.ts";
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -267,7 +268,7 @@ it("cuts cells as csv-parse does", () => {
     );
     expect(rows).toEqual(expected.map((row) => (row.length === 0 ? [""] : row)));
   });
-  fc.assert(property, { numRuns: 500 });
+  fc.assert(property, { numRuns: runs(500) });
 });
 
 describe("facts", () => {

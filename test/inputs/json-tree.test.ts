@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isJsonNode, type JsonNode, jsonTree } from "../../src/inputs/json-tree.ts";
+import { runs } from "../runs.ts";
 
 /** What a tree stands for, read from its places alone. */
 function valueOfNode(text: string, node: JsonNode): unknown {
@@ -60,7 +61,7 @@ describe("jsonTree", () => {
         expect(isJsonNode(tree)).toBe(isJson);
         if (!isJsonNode(tree)) expect(tree.offset).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { hiddenIn } from "../../src/inputs/markdown-hidden.ts";
 import { parseMarkdown } from "../../src/inputs/markdown-parser.ts";
 import { plainApart } from "../../src/inputs/markdown-plain.ts";
 import { readSource } from "../inputs.contract.ts";
+import { runs } from "../runs.ts";
 
 beforeAll(async () => {
   // Loads the parser.
@@ -93,7 +94,7 @@ describe("plain Markdown", () => {
       fc.property(texts, (text) => {
         expect(hiddenOf(text)).toEqual(hiddenIn(parseMarkdown(text), text));
       }),
-      { numRuns: 4000 },
+      { numRuns: runs(4000) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { inputs } from "../../src/inputs/index.ts";
 import { inputContract, readSource } from "../inputs.contract.ts";
+import { runs } from "../runs.ts";
 
 const TYPES = ["PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE", "BLOCK_LITERAL", "BLOCK_FOLDED"] as const;
 
@@ -57,7 +58,7 @@ describe("places", () => {
         }
       },
     );
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: runs(150) });
   });
 
   it("cover the whole text where a fold or an escape is inside the words", async () => {

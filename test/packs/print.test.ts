@@ -8,6 +8,7 @@ import { applyOverrides } from "../../src/packs/overrides.ts";
 import { printPack } from "../../src/packs/print.ts";
 import { parsePack } from "../../src/parse-pack.ts";
 import type { Pack, Rule } from "../../src/types.ts";
+import { runs } from "../runs.ts";
 
 const rules = join(import.meta.dirname, "../../rules");
 
@@ -159,7 +160,7 @@ overrides:
         );
         expectSame(pack);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

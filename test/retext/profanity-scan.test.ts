@@ -7,6 +7,7 @@ import { VFile } from "vfile";
 import { describe, expect, it } from "vitest";
 import { profanitiesIn, type Sureness } from "../../src/retext/profanity-scan.ts";
 import { phrasesByFirstWord } from "../../src/retext/profanity-table.ts";
+import { runs } from "../runs.ts";
 import { proseWith } from "./prose-bits.ts";
 
 const keys = Object.keys(cuss);
@@ -77,7 +78,7 @@ describe("parity with retext-profanities", () => {
         fc.pre(profanitiesIn(text, sureness).size === 0);
         expect(pluginFinds(text, sureness)).toBe(false);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

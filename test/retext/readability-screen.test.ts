@@ -7,6 +7,7 @@ import { looksLong } from "../../src/retext/long-words.ts";
 import { countWords, gradeOf } from "../../src/retext/readability-formulas.ts";
 import { formulaNames } from "../../src/retext/readability-names.ts";
 import { mayBeHard } from "../../src/retext/readability-screen.ts";
+import { runs } from "../runs.ts";
 
 const letters = fc.string({
   unit: fc.constantFrom(..."aeiouyaeioubcdfghjklmnprstvwx"),
@@ -22,7 +23,7 @@ describe("looksLong", () => {
       fc.property(letters, (word) => {
         expect(syllable(word) < 3 || looksLong(word)).toBe(true);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -60,7 +61,7 @@ describe("mayBeHard", () => {
         no++;
         expect(Math.round(gradeOf(countWords(text), names))).toBeLessThanOrEqual(max);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     expect(no).toBeGreaterThan(200);
   });

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { pluginNames, plugins } from "../../src/retext/plugins.ts";
 import { createDoc } from "../../src/text/doc.ts";
 import { proseOf } from "../../src/text/tree.ts";
+import { runs } from "../runs.ts";
 import { postOf } from "../text/post.ts";
 import { proseWith } from "./prose-bits.ts";
 
@@ -47,7 +48,7 @@ describe.each(pluginNames)("the screen of %s", (name) => {
         fc.pre(!screen(doc, {}));
         expect(says(proseOf(doc))).toBe(false);
       }),
-      { numRuns: 200, maxSkipsPerRun: 1_000 },
+      { numRuns: runs(200), maxSkipsPerRun: 1_000 },
     );
   });
 

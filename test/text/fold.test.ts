@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../../src/text/fold.ts";
+import { runs } from "../runs.ts";
 
 /** Bits that are awkward to fold, to be mixed at random. */
 const BITS =
@@ -73,7 +74,7 @@ describe("fold", () => {
         const once = fold(text).text;
         expect(fold(once).text).toBe(once);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -84,7 +85,7 @@ describe("fold", () => {
         expectRising(toOriginal, folded.length, text.length);
         expectRising(fromOriginal, text.length, folded.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -98,7 +99,7 @@ describe("fold", () => {
         expect(folded.slice(at, fromOriginal(start + 5))).toBe("wordy");
         for (let unit = 0; unit < 5; unit++) expect(toOriginal(at + unit)).toBe(start + unit);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

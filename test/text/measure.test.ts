@@ -5,6 +5,7 @@ import { measure, segmenter, utf8Length } from "../../src/text/measure.ts";
 import { scan } from "../../src/text/scan.ts";
 import { linksOnX } from "../../src/text/x-links.ts";
 import type { CountUnit, EntityKind, Span } from "../../src/types.ts";
+import { runs } from "../runs.ts";
 
 beforeAll(() => segmenter.load());
 
@@ -107,7 +108,7 @@ describe("where it is cut", () => {
       expect(kept.count).toBeLessThanOrEqual(limit);
       expect(whole.count).toBe(lengthOf(words, counted));
     });
-    fc.assert(property, { numRuns: 500 });
+    fc.assert(property, { numRuns: runs(500) });
   });
 });
 

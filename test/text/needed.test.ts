@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { neededTexts } from "../../src/text/needed.ts";
+import { runs } from "../runs.ts";
 
 describe("neededTexts", () => {
   it.each([
@@ -44,7 +45,7 @@ describe("neededTexts", () => {
           if (match !== "") expect(needed?.some((each) => match.includes(each)) ?? true).toBe(true);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

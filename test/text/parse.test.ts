@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { englishPasses, lazyRoot, linearEnglish, parseEnglish } from "../../src/text/parse.ts";
 import type { Pass } from "../../src/text/parse-nodes.ts";
 import { Unit, unitClasses } from "../../src/text/parse-units.ts";
+import { runs } from "../runs.ts";
 import { bits } from "./parse-bits.ts";
 import { differenceOn, mixes } from "./parse-oracle.ts";
 
@@ -41,7 +42,7 @@ describe("parseEnglish", () => {
       fc.property(mixes, (text) => {
         expect(differenceOn(text)).toBeUndefined();
       }),
-      { numRuns: 2_500 },
+      { numRuns: runs(2_500) },
     );
   });
 
@@ -57,7 +58,7 @@ describe("the differential test itself", () => {
   const findsDifference = (parse: typeof parseEnglish): boolean =>
     fc.check(
       fc.property(mixes, (text) => differenceOn(text, parse) === undefined),
-      { numRuns: 3_000, endOnFailure: true },
+      { numRuns: runs(3_000), endOnFailure: true },
     ).failed;
 
   it.each(englishPasses.words.map((pass) => [pass.name, pass]))(

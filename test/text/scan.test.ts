@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scan } from "../../src/text/scan.ts";
 import type { EntityKind, Span } from "../../src/types.ts";
+import { runs } from "../runs.ts";
 import { unmark } from "./marked.ts";
 
 /** Checks that exactly the stretches in ⟦…⟧ are entities of a kind. */
@@ -115,7 +116,7 @@ describe("scan", () => {
           text.length,
         );
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

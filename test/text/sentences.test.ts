@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../runs.ts";
 import { docOfText } from "./marked.ts";
 
 type Unit = "sentence" | "paragraph" | "line";
@@ -82,7 +83,7 @@ describe("sentences", () => {
           expect(line[index]).toBeGreaterThanOrEqual(line[index - 1]);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

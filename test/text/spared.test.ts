@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Match } from "../../src/text/pattern-set.ts";
 import { sparedBy } from "../../src/text/spared.ts";
 import { tokenSpan } from "../../src/text/tokens.ts";
+import { runs } from "../runs.ts";
 import { docOfText } from "./marked.ts";
 
 const doc = docOfText("Rye is in. We bake it. So do you!\n\nA fair, a feast. Come all. Come twice");
@@ -49,7 +50,7 @@ describe("sparedBy", () => {
         const got = [...sparedBy(doc, found, stretches)].toSorted((one, other) => one - other);
         expect(got).toEqual(oracle(matches, spans));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Doc, foldedToken, wordText } from "../../src/text/doc.ts";
 import { hashOf } from "../../src/text/hash.ts";
 import { TokenFlag, TokenKind, tokenAt, tokenSpan } from "../../src/text/tokens.ts";
+import { runs } from "../runs.ts";
 import { docOfText } from "./marked.ts";
 
 const NAMES = new Map<number, string>(Object.entries(TokenKind).map(([name, kind]) => [kind, name]));
@@ -169,7 +170,7 @@ describe("tokens", () => {
       fc.property(fc.array(fc.constantFrom(...bits), { maxLength: 40 }), (parts) => {
         expectSound(docOfText(parts.join("")));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expressionMatches } from "../../src/text/windows.ts";
+import { runs } from "../runs.ts";
 
 function found(source: string, text: string): readonly string[] {
   return Array.from(
@@ -46,7 +47,7 @@ describe("expressionMatches", () => {
       fc.property(fc.constantFrom(...SOURCES), texts(80), (source, text) => {
         expect(found(source, text)).toEqual(plain(source, text));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -63,7 +64,7 @@ describe("expressionMatches", () => {
         const text = "c ".repeat(before / 2) + middle + "d ".repeat(after) + end;
         expect(found(source, text)).toEqual(plain(source, text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
