@@ -65,9 +65,15 @@ export function countsOf(
       count,
       limit,
       ...(platform.bytes !== undefined && { bytes: utf8Length(whole), bytesLimit: platform.bytes }),
+      ...(hides(platform, count, post) && { fold: foldOf({ post, entities }, platform) }),
     };
   }
   return counts;
+}
+
+/** A first comment isn't folded as a post is, and one that folds in its tags alone hides nothing of its text. */
+function hides(platform: Platform, count: number, { role }: Post): boolean {
+  return role === "post" && platform.fold !== undefined && count > platform.fold;
 }
 
 /** How long a post may be on a platform; a first comment only where the platform is known to limit it. */

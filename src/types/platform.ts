@@ -29,4 +29,6 @@ export interface Count {
   readonly limit: number;
   readonly bytes?: number;
   readonly bytesLimit?: number;
+  /** The UTF-16 offset in the text from which the platform hides it behind “more”, where it does. */
+  readonly fold?: number;
 }

@@ -457,7 +457,7 @@ describe("bad input", () => {
     );
   });
 
-  it.each(["sarif", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown", "csv"])(
+  it.each(["sarif", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown", "html", "csv"])(
     "reports as %s, with places in the file's own units",
     async (name) => {
       const cwd = project({ "a.csv": `id,text\n7,"🥐 ü: ${ERROR.trim()}"\n` });
