@@ -1,4 +1,5 @@
-import { Argument, type Command } from "commander";
+import { Argument, type Command, Option } from "commander";
+import type { Shell } from "./completion.ts";
 import type { Options, Request } from "./options.ts";
 
 /** The commands besides checking. `ask` is told what the user asked for, `options` reads the flags, which all commands share. */
@@ -17,6 +18,26 @@ export function addCommands(program: Command, ask: (request: Request) => void, o
     .description("the ignore comments in posts, those that end first before the others")
     .addArgument(new Argument("[paths...]", "files and folders of posts"))
     .action((paths: string[]) => ask({ command: "waivers", paths, options: options() }));
+  program
+    .command("init")
+    .description("write a voicecheck.yaml to begin with")
+    .option("--yes", "ask nothing, and take what is proposed")
+    .option("--from <paths...>", "propose limits that these posts mostly keep")
+    .addOption(new Option("--with <names...>", "also set up").choices(["hook", "action", "editor"]))
+    .action((asked: { yes?: boolean; from?: string[]; with?: string[] }) => {
+      const { yes = false, from = [], with: extras = [] } = asked;
+      ask({ command: "init", yes, from, extras, options: options() });
+    });
+  program
+    .command("doctor")
+    .description("which pack holds for a file, which rules, and why")
+    .addArgument(new Argument("[file]", "a file of posts; else the working folder"))
+    .action((file: string | undefined) => ask({ command: "doctor", file, options: options() }));
+  program
+    .command("completion")
+    .description("print a script that completes commands and flags in a shell")
+    .addArgument(new Argument("<shell>", "whose script").choices(["bash", "zsh", "fish"]))
+    .action((shell: Shell) => ask({ command: "completion", shell }));
   const pack = program.command("pack").description("work on a pack");
   pack
     .command("test")

@@ -66,7 +66,7 @@ function builtinLayer(spec: string, name: string): PackSource | string {
 
 function builtinNames(): readonly string[] {
   const names =
-    "social corporate commercial readability profanity disclosure residue accessibility human claims".split(
+    "social corporate commercial readability profanity platform calendar disclosure residue accessibility human claims".split(
       " ",
     );
   return names.filter((name) => builtinSource(name) !== undefined).map((name) => `voicecheck:${name}`);

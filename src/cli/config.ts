@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { gitRootOf, parentsOf } from "./parents.ts";
 
-const CONFIG_NAMES = ["voicecheck.yaml", "voicecheck.yml"];
+/** What a pack is called where none is named, the better name first. */
+export const CONFIG_NAMES: readonly string[] = ["voicecheck.yaml", "voicecheck.yml"];
 
 /**
  * Finds the nearest `voicecheck.yaml` (or `.yml`) from a folder upwards: in a repository up to its root, elsewhere up to the

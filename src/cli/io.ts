@@ -18,6 +18,8 @@ export interface Io {
     readonly isPiped: () => boolean;
     readonly chunks: () => AsyncIterable<Uint8Array>;
   };
+  /** Whether somebody sits in front of it who can be asked. */
+  readonly isInteractive: () => boolean;
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** Milliseconds, only good for differences. */

@@ -53,7 +53,7 @@ const NO_CONFIG = `no voicecheck.yaml here, so the built-in pack ${DEFAULT_PACK}
 
 /** What the pack says of a file and its posts, and the command line of its columns; of several globs that match, the later wins. */
 export function knownOfFile(
-  { pack, folder }: PackLint,
+  { pack, folder }: Pick<PackLint, "pack" | "folder">,
   { path }: Pick<Target, "path">,
   { columns: asked }: Pick<Options, "columns">,
 ): FileKnown {

@@ -13,6 +13,7 @@ import {
   type Options,
   parseArguments,
   type Request,
+  shownProgram,
 } from "./options.ts";
 import { problemLines, writeReports } from "./output.ts";
 import { findTargets, isNothing, type Targets } from "./targets.ts";
@@ -34,6 +35,13 @@ async function answer(request: Request, io: Io): Promise<number> {
       return (await import("./explain.ts")).explain(request.rule, request.options, io);
     case "rules":
       return (await import("./rules.ts")).listRules(request.options, io);
+    case "init":
+      return (await import("./init.ts")).init(request, io);
+    case "completion":
+      await io.stdout.write((await import("./completion.ts")).completionFor(request.shell, shownProgram()));
+      return 0;
+    case "doctor":
+      return (await import("./doctor.ts")).examine(request.file, request.options, io);
     case "waivers":
       return (await import("./waivers.ts")).listWaivers(request.paths, request.options, io);
     case "pack-test":

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { platformOf, roleNamed, roles } from "../inputs/roles.ts";
+import { nearest } from "../packs/nearest.ts";
 import { reporters } from "../reporters/index.ts";
 import type { OutputOption } from "./options.ts";
 
@@ -44,7 +45,14 @@ export function wholeNumber(value: string): number {
 export function format(value: string, before: readonly OutputOption[] = []): readonly OutputOption[] {
   const [name, ...rest] = value.split("=");
   const reporter = reporters.find((each) => each.name === name);
-  if (reporter === undefined) throw new InvalidArgumentError(`Known formats: ${reporterNames()}.`);
+  if (reporter === undefined) {
+    const meant = nearest(
+      name,
+      reporters.map((each) => each.name),
+    );
+    const hint = meant === undefined ? "" : `Did you mean “${meant}”? `;
+    throw new InvalidArgumentError(`${hint}Known formats: ${reporterNames()}.`);
+  }
   const file = rest.join("=");
   if (rest.length > 0 && file === "")
     throw new InvalidArgumentError(`Name a file after the “=”: ${name}=report.txt`);

@@ -4,7 +4,9 @@ import { VERSION } from "../generated/version.ts";
 import { reporters } from "../reporters/index.ts";
 import type { Facts, Level, Reporter } from "../types.ts";
 import { addCommands } from "./commands.ts";
+import type { Shell } from "./completion.ts";
 import { addOptions, type RawOptions } from "./flags.ts";
+import type { InitRequest } from "./init.ts";
 import { baselineModeOf, checkChanged, fixModeOf } from "./modes.ts";
 
 /** A report to be written: to a file, or to stdout. */
@@ -70,6 +72,9 @@ export type Request =
   | { readonly command: "print-config"; readonly file: string; readonly options: Options }
   | { readonly command: "explain"; readonly rule: string; readonly options: Options }
   | { readonly command: "rules"; readonly options: Options }
+  | ({ readonly command: "init" } & InitRequest)
+  | { readonly command: "completion"; readonly shell: Shell }
+  | { readonly command: "doctor"; readonly file?: string; readonly options: Options }
   | { readonly command: "waivers"; readonly paths: readonly string[]; readonly options: Options }
   | { readonly command: "pack-test"; readonly pack?: string; readonly options: Options }
   | {
@@ -132,6 +137,11 @@ export function parseArguments(argv: readonly string[]): Request {
 /** Whether the report is a stream: NDJSON to stdout, each line as soon as it is done. */
 export function isStream({ outputs }: Pick<Options, "outputs">): boolean {
   return outputs.some(({ reporter, file }) => reporter.name === "ndjson" && file === undefined);
+}
+
+/** The program with its commands and flags, to be looked at. */
+export function shownProgram(): Command {
+  return createProgram(() => undefined);
 }
 
 /** The help that `--help` shows. */

@@ -17,6 +17,7 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     stdin: { isPiped: isStdinPiped, chunks: () => process.stdin },
+    isInteractive: () => process.stdin.isTTY === true && process.stdout.isTTY === true,
     stdout: sinkOf(process.stdout),
     stderr: sinkOf(process.stderr),
     // `performance` would be loaded for it.

@@ -34,7 +34,7 @@ export interface Targets {
 }
 
 const STDIN = "-";
-const COMMANDS = ["explain", "rules", "waivers", "pack", "help"];
+const COMMANDS = ["init", "doctor", "explain", "rules", "waivers", "pack", "completion", "help"];
 
 /** Whether the command line names nothing and nothing is piped in. */
 export function isNothing({ list, folders, problems }: Targets): boolean {

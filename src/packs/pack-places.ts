@@ -1,6 +1,7 @@
 import { ENTRY_TYPES } from "./entry-state.ts";
 import type { Layer } from "./layer.ts";
 import type { PackFile } from "./mistakes.ts";
+import type { Origin } from "./origins.ts";
 import { slugOf } from "./slug.ts";
 import { stepsOf } from "./steps.ts";
 import { follow, type Pair, type TextNode, type Tree } from "./tree.ts";
@@ -48,6 +49,43 @@ export function placesIn(layers: readonly Layer[]): FindPlace {
     const first = found.at(-1);
     return first === undefined ? undefined : placeOf(first.file, first.key.start);
   };
+}
+
+/** The names of the layers that write a rule or change it, in their order. */
+export type FindWriters = (rule: string) => readonly string[];
+
+/** Finds the writers of rules among the layers of a pack. */
+export function writersIn(layers: readonly Layer[]): FindWriters {
+  const steps = stepsOf(layers);
+  return (rule) =>
+    steps.flatMap(({ origin: { file, tree, base } }) =>
+      follow(tree, [...base, rule]).depth > base.length ? [file.name] : [],
+    );
+}
+
+/** Where a rule got its level: the last place that names one for it, else for its group. Nothing where its type's default holds. */
+export type FindLevel = (rule: string) => PackPlace | undefined;
+
+/** Finds the places of levels in the layers of a pack; those of overrides aren't asked, since they hold for some posts only. */
+export function levelsIn(layers: readonly Layer[]): FindLevel {
+  const steps = stepsOf(layers).filter(({ when }) => when === undefined);
+  steps.reverse();
+  return (rule) => {
+    for (const { origin } of steps) {
+      const level = levelIn(origin, rule) ?? levelIn(origin, rule.slice(0, rule.indexOf("/")));
+      if (level !== undefined) return placeOf(origin.file, level.start);
+    }
+    return undefined;
+  };
+}
+
+function levelIn({ tree, base }: Origin, name: string): TextNode | undefined {
+  const { node, depth } = follow(tree, [...base, name]);
+  if (depth < base.length + 1) return undefined;
+  if (node.kind === "text") return node;
+  if (node.kind !== "map") return undefined;
+  const value = node.pairs.find(({ key }) => key.text === "level")?.value;
+  return value?.kind === "text" ? value : undefined;
 }
 
 function placeOf(file: PackFile, offset: number): PackPlace {

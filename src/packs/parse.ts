@@ -3,12 +3,23 @@ import type { Pack } from "../types.ts";
 import { assemble } from "./assemble.ts";
 import type { RuleTypes } from "./finish-rule.ts";
 import { orderedLayers, type PackSource, type ParseOptions, type ReadPack } from "./order.ts";
-import { type FindPlace, placesIn } from "./pack-places.ts";
+import {
+  type FindLevel,
+  type FindPlace,
+  type FindWriters,
+  levelsIn,
+  placesIn,
+  writersIn,
+} from "./pack-places.ts";
 
 /** A pack, and where its rules, entries and examples stand. */
 export interface PlacedPack {
   readonly pack: Pack;
   readonly places: FindPlace;
+  readonly levels: FindLevel;
+  readonly writers: FindWriters;
+  /** The names of its layers, those that others build on first. */
+  readonly layerNames: readonly string[];
 }
 
 /**
@@ -28,7 +39,14 @@ export function parsePlaced(
   const order = orderedLayers(source, read, names, report);
   const pack = order.layers.length === 0 ? undefined : assemble(order, types, report);
   if (pack === undefined || mistakes.length > 0) throw new PackError(inOrder(withoutConsequences(mistakes)));
-  return { pack, places: placesIn(order.layers) };
+  const { layers } = order;
+  return {
+    pack,
+    places: placesIn(layers),
+    levels: levelsIn(layers),
+    writers: writersIn(layers),
+    layerNames: layers.map(({ file }) => file.name),
+  };
 }
 
 /** Where YAML read no text for a text, what is wrong with that line follows from it. Nothing is said twice. */

@@ -39,6 +39,7 @@ export function fakeIo(world: World): { readonly io: Io; readonly written: Writt
     env: { HOME: world.cwd, ...world.env },
     cwd: world.cwd,
     stdin: { isPiped: () => world.stdin !== undefined, chunks },
+    isInteractive: () => false,
     stdout: sink("stdout"),
     stderr: sink("stderr"),
     clock: () => {
