@@ -7,6 +7,7 @@ import { withUnusedShared } from "../unused-shared.ts";
 import { Interrupted, type Io } from "./io.ts";
 import { knownOfFile, type LintFor } from "./lints.ts";
 import type { Options } from "./options.ts";
+import { createProgress } from "./progress.ts";
 import { type FileKnown, inputFor, readPosts } from "./read.ts";
 import { createRuns, type Spare } from "./runs.ts";
 import type { Target, Targets } from "./targets.ts";
@@ -50,24 +51,32 @@ export async function checkTargets(
   const onProblem = (problem: Problem): void => {
     problems.push(problem);
   };
-  const breathe = breather(io);
+  const progress = createProgress(io);
+  let [posts, file] = [0, 0];
+  const breathe = breather(io, () => progress.show(posts, file, targets.list.length));
   const runs = createRuns(options, io.today());
   const check = async (target: Target): Promise<boolean> => {
     const packLint = lintFor(target);
     const known = knownOfFile(packLint, target, options);
-    const posts = await readPosts(target, { onProblem, known, facts: options.facts, io });
+    file++;
+    const read = await readPosts(target, { onProblem, known, facts: options.facts, io });
     const own: Inspected[] = [];
-    for (const post of posts) {
+    for (const post of read) {
       own.push(await inspectPost(packLint.lint, post));
+      posts++;
       await breathe();
     }
     const told = withUnusedShared(own.map(({ result }) => result));
-    const changed = await changedIn(target, posts, known);
+    const changed = await changedIn(target, read, known);
     for (const [index, each] of own.entries())
-      runs.add(packLint, { ...each, result: told[index] }, changed?.has(posts[index]) ?? true);
-    return posts.length > 0;
+      runs.add(packLint, { ...each, result: told[index] }, changed?.has(read[index]) ?? true);
+    return read.length > 0;
   };
-  await forEachTarget(targets, check, onProblem);
+  try {
+    await forEachTarget(targets, check, onProblem);
+  } finally {
+    await progress.end();
+  }
   const { results, failed } = runs.end(onProblem, spare);
   return { results, problems, failed };
 }
@@ -108,11 +117,12 @@ async function patiently<T>(work: () => T): Promise<T> {
   }
 }
 
-/** Lets a waiting Ctrl-C through now and then: all between is synchronous. Throws `Interrupted` after one. */
-export function breather(io: Io): () => Promise<void> {
+/** Lets a waiting Ctrl-C through now and then: all between is synchronous; `onBreath` is called then. Throws `Interrupted` after one. */
+export function breather(io: Io, onBreath: () => void = () => undefined): () => Promise<void> {
   let last = io.clock();
   return async () => {
     if (io.clock() - last < LONGEST_BREATH) return;
+    onBreath();
     await setImmediate();
     last = io.clock();
     if (io.signal.aborted) throw new Interrupted();

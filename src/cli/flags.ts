@@ -34,6 +34,8 @@ export interface RawOptions {
   readonly jobs?: number;
   readonly staged?: boolean;
   readonly since?: string;
+  readonly watch?: boolean;
+  readonly timing?: boolean;
 }
 
 /** Adds all flags; the commands share them. */
@@ -76,6 +78,8 @@ export function addOptions(program: Command): void {
     .option("--update-baseline", "write all flags that there are into that file")
     .option("--prune-baseline", "take out of that file what is no longer found")
     .option("--jobs <number>", "check a stream of NDJSON with so many threads (default: 1)", jobs)
+    .option("--watch", "check again whenever a post or the pack is written")
+    .option("--timing", "show what each rule takes")
     .option("--print-config <file>", "show the pack that is used for a file")
     .option("--color", "always in colour")
     .option("--no-color", "never in colour");

@@ -1,4 +1,5 @@
 import { createReport } from "../report.ts";
+import type { PostResult } from "../types.ts";
 import type { Baseline } from "./baseline.ts";
 import { checkTargets } from "./check.ts";
 import { exitCodeOf } from "./exit-code.ts";
@@ -30,7 +31,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function answer(request: Request, io: Io): Promise<number> {
   switch (request.command) {
     case "check":
-      return check(request.paths, request.options, io);
+      return request.options.watch === true
+        ? watchPaths(request.paths, request.options, io)
+        : check(request.paths, request.options, io);
     case "explain":
       return (await import("./explain.ts")).explain(request.rule, request.options, io);
     case "rules":
@@ -56,6 +59,11 @@ async function answer(request: Request, io: Io): Promise<number> {
   }
 }
 
+async function watchPaths(paths: readonly string[], options: Options, io: Io): Promise<number> {
+  const { watch } = await import("./watch.ts");
+  return watch(paths, options, io, () => check(paths, options, io).catch((error) => complain(error, io)));
+}
+
 /** args → config + pack → prepare(pack) → read → input → posts → lint(post) → report → reporter → write → exit code */
 async function check(paths: readonly string[], options: Options, io: Io): Promise<number> {
   const start = io.clock();
@@ -78,7 +86,20 @@ async function check(paths: readonly string[], options: Options, io: Io): Promis
   if (baseline !== undefined) await io.stderr.write(baseline.told());
   const reportIo = outcome?.tookStdout === true ? { ...io, stdout: io.stderr } : io;
   await writeReports(report, options, reportIo, io.clock() - start);
+  if (options.timing === true) await tellTiming(results, lintFor, targets, io);
   return exitCodeOf(report, { failed, maxWarnings: options.maxWarnings });
+}
+
+/** Of several packs the first file's is timed. */
+async function tellTiming(
+  results: readonly PostResult[],
+  lintFor: LintFor,
+  { list }: Targets,
+  io: Io,
+): Promise<void> {
+  if (results.length === 0) return;
+  const { timingLines } = await import("./timing.ts");
+  await io.stderr.write(await timingLines(results, lintFor(list[0]).pack, io));
 }
 
 async function known(mode: BaselineMode, io: Io): Promise<Baseline> {

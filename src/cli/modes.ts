@@ -23,6 +23,16 @@ export function fixModeOf({ fix, fixDryRun, diff }: RawOptions): FixMode | undef
   return { writes: fix === true, lists: fixDryRun === true, diffs: diff === true };
 }
 
+/** Throws `UsageError` where watching would never end, or nothing be seen. */
+export function checkWatch({ watch, fix, text }: RawOptions, outputs: readonly OutputOption[]): void {
+  if (watch !== true) return;
+  if (fix === true)
+    throw new UsageError("watch-fix", "--fix would write what --watch waits for; give one of them");
+  if (text !== undefined) throw new UsageError("watch-text", "--text never changes; name a file for --watch");
+  if (isStream({ outputs }))
+    throw new UsageError("watch-stream", "a stream of NDJSON is read once; take another format for --watch");
+}
+
 /** Throws `UsageError` where only changed posts are asked for in a way that can't be. */
 export function checkChanged(raw: RawOptions, outputs: readonly OutputOption[]): void {
   const { staged, since, fix, fixDryRun, diff } = raw;

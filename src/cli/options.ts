@@ -7,7 +7,7 @@ import { addCommands } from "./commands.ts";
 import type { Shell } from "./completion.ts";
 import { addOptions, type RawOptions } from "./flags.ts";
 import type { InitRequest } from "./init.ts";
-import { baselineModeOf, checkChanged, fixModeOf } from "./modes.ts";
+import { baselineModeOf, checkChanged, checkWatch, fixModeOf } from "./modes.ts";
 
 /** A report to be written: to a file, or to stdout. */
 export interface OutputOption {
@@ -41,6 +41,10 @@ export interface Options {
   readonly staged?: boolean;
   /** Only posts that changed since the branch left this commit. */
   readonly since?: string;
+  /** Checks again whenever something is written. */
+  readonly watch?: boolean;
+  /** Tells what each rule takes. */
+  readonly timing?: boolean;
   /** How many threads check a stream of NDJSON. */
   readonly jobs?: number;
   /** The command line as it was written, for the workers. */
@@ -189,6 +193,8 @@ function optionsOf(raw: RawOptions): Options {
     jobs: raw.jobs,
     staged: raw.staged,
     since: raw.since,
+    watch: raw.watch,
+    timing: raw.timing,
     only,
     skip,
     failOn,
@@ -198,6 +204,7 @@ function optionsOf(raw: RawOptions): Options {
   };
   const fix = fixModeOf(raw);
   checkChanged(raw, outputs);
+  checkWatch(raw, outputs);
   const baseline = baselineModeOf(raw);
   const options = { ...chosen, facts, quiet: quiet === true, all: all === true, outputs, fix, baseline };
   if (baseline !== undefined && isStream(options))
