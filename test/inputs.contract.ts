@@ -63,7 +63,7 @@ const BREAKERS =
 export async function readSource(
   input: Input,
   text: string,
-  name = `file${input.extensions[0]}`,
+  name: string = input.names?.[0] ?? `file${input.extensions[0]}`,
 ): Promise<ReadResult> {
   const problems: Omit<Problem, "source">[] = [];
   const posts = await readAll(input, { name, text, report: (problem) => problems.push(problem) });
@@ -76,10 +76,12 @@ export function inputContract(input: Input, format: Format): void {
   const text = fc.array(bit, { maxLength: 14 }).map((bits) => bits.join(""));
 
   describe(`the contract of inputs: ${input.name}`, () => {
-    it("has a name, extensions and one line about itself", () => {
+    it("has a name, files that it reads and one line about itself", () => {
       expect(input.name).toMatch(/^[a-z]+$/u);
       expect(input.summary).toMatch(/^[^\n]{10,100}$/u);
       for (const extension of input.extensions) expect(extension).toMatch(/^\.[a-z]+$/u);
+      for (const name of input.names ?? []) expect(name).toMatch(/^[a-z_]+$/u);
+      expect([...input.extensions, ...(input.names ?? [])]).not.toEqual([]);
     });
 
     it("places every span of every post where its words stand", async () => {

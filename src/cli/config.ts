@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { gitRootOf, parentsOf } from "./parents.ts";
 
 /** What a pack is called where none is named, the better name first. */
@@ -17,7 +17,9 @@ export function configFinder(cwd: string): (folder: string) => string | undefine
   };
 }
 
-function findConfig(folder: string, cwd: string): string | undefined {
+function findConfig(asked: string, cwd: string): string | undefined {
+  // The message of a commit stands among git's own files, which may be anywhere: git runs hooks in the work tree that it is about.
+  const folder = asked.split(sep).includes(".git") ? cwd : asked;
   const last = gitRootOf(folder) ?? ([...parentsOf(folder)].includes(cwd) ? cwd : folder);
   for (const current of parentsOf(folder)) {
     const here = CONFIG_NAMES.map((name) => join(current, name)).find((path) => existsSync(path));

@@ -34,7 +34,10 @@ export async function readPosts(target: Target, context: ReadContext): Promise<r
 /** The input for a name by its extension, any other name as text. */
 export function inputFor(name: string): Input {
   const lower = name.toLowerCase();
-  return inputs.find((input) => input.extensions.some((extension) => lower.endsWith(extension))) ?? text;
+  const base = lower.slice(Math.max(lower.lastIndexOf("/"), lower.lastIndexOf("\\")) + 1);
+  const reads = ({ extensions, names }: Input): boolean =>
+    extensions.some((extension) => lower.endsWith(extension)) || names?.includes(base) === true;
+  return inputs.find(reads) ?? text;
 }
 
 async function textOf(

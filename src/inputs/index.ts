@@ -1,5 +1,6 @@
 import { type Lazy, lazy, NotLoaded } from "../lazy.ts";
 import type { Input, Post, Source } from "../types.ts";
+import { commit } from "./commit.ts";
 import { markdown } from "./markdown.ts";
 import { ndjson } from "./ndjson.ts";
 import { text } from "./text.ts";
@@ -14,6 +15,7 @@ export const inputs: readonly Input[] = [
   text,
   markdown,
   ndjson,
+  commit,
   later("csv", [".csv", ".tsv"], "a sheet with a post in each row, of a scheduler or home-made"),
   later("json", [".json"], "a list of posts, also under “posts”; texts may be apart for each platform"),
   later("yaml", [".yaml", ".yml"], "a list of posts, also under “posts”; each document counts"),

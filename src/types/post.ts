@@ -114,6 +114,8 @@ export interface Facts {
 export interface Input {
   readonly name: string;
   readonly extensions: readonly string[];
+  /** Whole names of files, in small letters. */
+  readonly names?: readonly string[];
   readonly summary: string;
   readonly read: (source: Source) => Iterable<Post>;
   /** How words are written where the posts stand, nothing where they can't be; as they are, where this is missing. */

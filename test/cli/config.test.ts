@@ -36,6 +36,17 @@ describe("configFinder", () => {
     expect(configFinder(join(folder, "work"))(join(folder, "other/x"))).toBeUndefined();
   });
 
+  it("begins at the working folder for what git keeps for itself", () => {
+    const folder = folderOf({
+      "voicecheck.yaml": "",
+      ".git/worktrees/june/": "",
+      "trees/june/.git": "gitdir: ../../.git/worktrees/june",
+      "trees/june/voicecheck.yaml": "",
+    });
+    const find = configFinder(join(folder, "trees/june"));
+    expect(find(join(folder, ".git/worktrees/june"))).toBe(join(folder, "trees/june/voicecheck.yaml"));
+  });
+
   it("prefers .yaml to .yml", () => {
     const folder = folderOf({ "voicecheck.yaml": "", "voicecheck.yml": "" });
     expect(configFinder(folder)(folder)).toBe(join(folder, "voicecheck.yaml"));
