@@ -9,6 +9,12 @@ export async function work(): Promise<void> {
   await worker.work(workerData);
 }
 
+/** Runs voicecheck as a GitHub Action: inputs from the environment, exit code out. */
+export async function act(): Promise<void> {
+  const action = await import("./action.ts");
+  process.exitCode = await action.act(processIo());
+}
+
 /** Runs voicecheck as this process: arguments in, exit code out. */
 export async function run(): Promise<void> {
   process.exitCode = await main(process.argv.slice(2), processIo());

@@ -17,6 +17,8 @@ export interface ChangedFile {
 /** The tree without files, which every repository knows: what a first commit is compared with. */
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 const MOST_BYTES = 1 << 30;
+const SHALLOW =
+  "this clone is shallow; fetch all of it: git fetch --unshallow (with actions/checkout: fetch-depth: 0)";
 const DIFF = ["--name-status", "-z", "--find-renames", "--diff-filter=ACMR", "--ignore-submodules=all"];
 
 /** The files that a commit would change, as they stand in the index. Throws `UsageError` where there is no git, or no repository. */
@@ -86,17 +88,15 @@ function rootOf(cwd: string): string {
 
 function mergeBase(ref: string, root: string): string {
   const commit = tried(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+  const isShallow = tried(root, ["rev-parse", "--is-shallow-repository"]) === "true";
   if (commit === undefined)
     throw new UsageError(
       "no-ref",
-      `git knows no commit, branch or tag called “${ref}”; fetch it, or write --since origin/main`,
+      `git knows no commit, branch or tag called “${ref}”; ${isShallow ? SHALLOW : "fetch it, or write --since origin/main"}`,
     );
   const base = tried(root, ["merge-base", commit, "HEAD"]);
   if (base !== undefined) return base;
-  const isShallow = tried(root, ["rev-parse", "--is-shallow-repository"]) === "true";
-  const why = isShallow
-    ? "this clone is shallow; fetch more of it: git fetch --unshallow (fetch-depth: 0 in GitHub Actions)"
-    : "the two have no commit in common";
+  const why = isShallow ? SHALLOW : "the two have no commit in common";
   throw new UsageError("no-base", `it can't be told where this branch left “${ref}”: ${why}`);
 }
 

@@ -22,10 +22,15 @@ import { findTargets, isNothing, type Targets } from "./targets.ts";
 /** The whole program: arguments in, exit code out (0 clean, 1 findings, 2 trouble, 130 interrupted). */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    return await answer(parseArguments(argv), io);
+    return await perform(argv, io);
   } catch (error) {
     return complain(error, io);
   }
+}
+
+/** The same, but throws where the program could not do its work. */
+export async function perform(argv: readonly string[], io: Io): Promise<number> {
+  return answer(parseArguments(argv), io);
 }
 
 async function answer(request: Request, io: Io): Promise<number> {

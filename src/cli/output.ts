@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import { harmless, harmlessLines } from "../reporters/harmless.ts";
-import { reporters } from "../reporters/index.ts";
 import type { Problem, Report, Style } from "../types.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
@@ -26,23 +25,8 @@ export async function writeReports(
       writeFileSafely(resolve(io.cwd, file), reporter.render(report, { ...fileStyle(options), lineOf }));
     }
   }
-  await addStepSummary(report, options, io);
-}
-
-/** GitHub shows this many bytes of a step's summary. */
-const MOST_SUMMARY = 1024 * 1024;
-
-/** Where GitHub's runner takes a summary of the step, the scorecard is put there beside the annotations. */
-async function addStepSummary(report: Report, { outputs }: Options, { env }: Io): Promise<void> {
-  const path = env.GITHUB_STEP_SUMMARY;
-  const isAsked = outputs.some(({ reporter: { name } }) => name === "github" || name === "markdown");
-  if (path === undefined || path === "" || !isAsked) return;
-  const card = reporters.find(({ name }) => name === "markdown");
-  await card?.load?.();
-  const text =
-    card?.render(report, { paint: (_, words) => words, width: Number.POSITIVE_INFINITY, quiet: false }) ?? "";
-  const { appendFileSync } = await import("node:fs");
-  if (Buffer.byteLength(text) < MOST_SUMMARY) appendFileSync(path, text);
+  if (io.env.GITHUB_STEP_SUMMARY || io.env.GITHUB_OUTPUT)
+    await (await import("./runner.ts")).tellRunner(report, options, io);
 }
 
 /** How something that is no report is written, by the name of the format. */

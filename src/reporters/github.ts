@@ -38,6 +38,11 @@ export const github: Reporter = {
   },
 };
 
+/** An annotation without a place: why the step could not do its work. */
+export function errorAnnotation(message: string): string {
+  return `::error title=voicecheck::${data(message)}\n`;
+}
+
 /** Problems first: what could not be checked is worse than what was found. */
 function toldByLevel({ posts, problems }: Report): Readonly<Record<Level, readonly Told[]>> {
   const byLevel: Record<Level, Told[]> = { error: [], warning: [], info: [] };
