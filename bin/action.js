@@ -1,4 +1,4 @@
-// The entry of the GitHub Action (action.yml). GitHub installs nothing: releases hold the built program (scripts/release-ref.mjs).
+// The entry of the GitHub Action (action.yml). GitHub installs nothing: releases hold the built program (scripts/release-ref.ts).
 const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 

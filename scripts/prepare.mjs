@@ -27,8 +27,15 @@ function run(command, args) {
   process.exit(status ?? 1);
 }
 
-const builder = join(root, "node_modules", "tsx", "dist", "cli.mjs");
-if (!existsSync(builder)) {
-  run("npm", ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"]);
+/** A release holds what was built and tested (scripts/release-ref.ts). */
+function isRelease() {
+  const { status, stdout } = spawnSync("git", ["ls-files", "dist/cli.cjs"], { cwd: root, encoding: "utf8" });
+  return status === 0 && stdout !== "";
 }
-run(process.execPath, [builder, join("scripts", "build.ts")]);
+
+const builder = join(root, "node_modules", "tsx", "dist", "cli.mjs");
+if (!isRelease()) {
+  if (!existsSync(builder))
+    run("npm", ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"]);
+  run(process.execPath, [builder, join("scripts", "build.ts")]);
+}

@@ -3,9 +3,8 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { emptyFolder, keptFolder, mustRun, run } from "./shell.ts";
+import { emptyFolder, keptFolder, mustRun, root, run } from "./shell.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 const LARGEST = 2_500_000;
 
 interface Packed {

@@ -2,9 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { emptyFolder, mustRun, type Ran, run } from "./shell.ts";
+import { emptyFolder, mustRun, type Ran, root, run } from "./shell.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 const identity = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false"];
 
 function git(cwd: string, ...args: string[]): Ran {

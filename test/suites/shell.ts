@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, onTestFinished } from "vitest";
 
+/** This repository. */
+export const root: string = join(import.meta.dirname, "..", "..");
+
 export interface Ran {
   readonly code: number | null;
   readonly stdout: string;
