@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
@@ -37,8 +37,15 @@ function written(source: string): string {
   return file;
 }
 
-async function opened(source: string, colorScheme: "light" | "dark" = "light"): Promise<Page> {
-  const context = await browser.newContext({ colorScheme, bypassCSP: true });
+interface Screen {
+  readonly colorScheme?: "light" | "dark";
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+const PHONE = { width: 320, height: 700 };
+
+async function opened(source: string, screen: Screen = {}): Promise<Page> {
+  const context = await browser.newContext({ ...screen, bypassCSP: true });
   const page = await context.newPage();
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
@@ -46,6 +53,28 @@ async function opened(source: string, colorScheme: "light" | "dark" = "light"): 
   await page.goto(`file://${written(source)}`);
   expect(asked.filter((url) => !url.startsWith("file:"))).toEqual([]);
   return page;
+}
+
+/** What people who can't see the page are told of it. */
+async function spoken(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  return nodes.map(({ name }) => String(name?.value ?? "")).join("\n");
+}
+
+/** 200 posts with flags, people, platforms, dates and pictures. */
+function weekFile(): string {
+  const file = join(folder, "week.ndjson");
+  const posts = Array.from({ length: 200 }, (_, index) => ({
+    id: `p${index}`,
+    text: `We're excited to announce that we leverage oven ${index}. Act now!!! 🎉\n\n${"It bakes rye and more. ".repeat(12)}#rye @acme`,
+    author: `Person ${index % 9}`,
+    platforms: ["linkedin", "x"],
+    date: `2026-06-${String(1 + (index % 30)).padStart(2, "0")}`,
+    media: "oven.jpg",
+  }));
+  writeFileSync(file, posts.map((post) => `${JSON.stringify(post)}\n`).join(""));
+  return file;
 }
 
 function shown(page: Page): Promise<number> {
@@ -57,8 +86,16 @@ function shown(page: Page): Promise<number> {
 const sources = [CALENDAR, ...(existsSync(posts) ? [posts] : [])];
 
 describe.each(sources)("the review page of %s", (source) => {
-  it.each(["light", "dark"] as const)("has no accessibility violation in %s", async (scheme) => {
-    const page = await opened(source, scheme);
+  it.each([
+    ["in light", {}],
+    ["in dark", { colorScheme: "dark" }],
+    ["on a phone", { viewport: PHONE }],
+  ] as const)("has no accessibility violation %s", async (_, screen) => {
+    const page = await opened(source, screen);
+    // What is outside the window is not drawn, so not judged.
+    await page.addStyleTag({
+      content: ".inside{content-visibility:visible!important}details>*{display:block}",
+    });
     await page.evaluate(axe.source);
     const violations = await page.evaluate(
       "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
@@ -81,14 +118,42 @@ describe.each(sources)("the review page of %s", (source) => {
       }
       await select.selectOption({ value: "" });
     }
+    for (const label of await page.locator("fieldset label").all()) {
+      const words = (await label.textContent()) ?? "";
+      await label.locator("input").check();
+      const expected = words === "any post" ? all : Number(/^\d+/u.exec(words)?.[0]);
+      expect([words, await shown(page)]).toEqual([words, expected]);
+    }
+    await page.getByRole("button", { name: "Show all" }).click();
     expect(await shown(page)).toBe(all);
+    await page.context().close();
+  });
+
+  it("shows the posts that all chosen filters choose, and says how many", async () => {
+    const page = await opened(source);
+    const selects = await page.locator("select").all();
+    const names: string[] = [];
+    for (const select of selects) {
+      await select.selectOption({ index: 1 });
+      names.push(`.${(await select.getAttribute("id"))?.slice("by-".length)}-0`);
+      const both = await page.locator(`article${names.join("")}`).count();
+      expect([names, await shown(page)]).toEqual([names, both]);
+      expect((await spoken(page)).split("\n")).toContain(String(both));
+    }
+    await page.context().close();
+  });
+
+  it("needs no scrolling sideways on a phone", async () => {
+    const page = await opened(source, { viewport: PHONE });
+    await page.addStyleTag({ content: ".inside{content-visibility:visible!important}" });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(PHONE.width);
     await page.context().close();
   });
 
   it("can be gone through with the keyboard, and a flag leads to what is said of it", async () => {
     const page = await opened(source);
     await page.locator("select").first().focus();
-    for (let presses = 0; presses < 20; presses++) {
+    for (let presses = 0; presses < 40; presses++) {
       if ((await page.locator("a.flag:focus").count()) > 0) break;
       await page.keyboard.press("Tab");
     }
@@ -117,5 +182,16 @@ it("prints every post and no form", async () => {
   await page.emulateMedia({ media: "print" });
   expect(await page.locator("form").isVisible()).toBe(false);
   expect(await shown(page)).toBe(all);
+  await page.context().close();
+});
+
+it("shows 200 posts in under a second", async () => {
+  const page = await opened(weekFile());
+  const times = await page.evaluate<readonly number[]>(
+    "[...performance.getEntriesByType('paint').map(({ startTime }) => startTime), performance.getEntriesByType('navigation')[0].loadEventEnd]",
+  );
+  expect(await shown(page)).toBe(200);
+  expect(times.length).toBe(3);
+  for (const time of times) expect(time).toBeLessThan(1000);
   await page.context().close();
 });

@@ -1,115 +1,138 @@
 import * as Plot from "@observablehq/plot";
+import type { Element } from "hast";
+import { h } from "hastscript";
 import { parseHTML } from "linkedom";
 import type { PostResult } from "../../types.ts";
 import { counted } from "../counts.ts";
 import { harmless } from "../harmless.ts";
+import type { Grade } from "./bars.ts";
+import {
+  type AxisScores,
+  axisScores,
+  COUNTED,
+  type DatedScore,
+  datedScores,
+  weeklyMeans,
+} from "./numbers.ts";
 
-/** A drawing as SVG, and what it says in words. */
+/** A drawing as SVG, what it says in words, and what stands below it. */
 export interface Chart {
   readonly title: string;
   readonly words: string;
   readonly svg: string;
+  readonly below: readonly Element[];
 }
 
-const WIDTH = 360;
-const ROW = 26;
+const WIDTH = 420;
+const ROW = 24;
 const LONGEST_NAME = 16;
-const DAY = /^\d{4}-\d{2}-\d{2}/u;
-const TIME_HEIGHT = 200;
+const TIME_HEIGHT = 220;
+const GRADES: Readonly<Record<Grade, string>> = {
+  poor: "under 50",
+  fair: "50 to 79",
+  good: "80 to 99",
+};
 
-/** The mean score of each axis, and the scores by date where posts have one. */
+/** How many posts fall short on each axis, and the scores by date where posts have one. */
 export function chartsOf(results: readonly PostResult[]): readonly Chart[] {
-  const axes = axisMeans(results);
+  const axes = axisScores(results);
   const days = datedScores(results);
-  return [...(axes.length === 0 ? [] : [axisChart(axes)]), ...(days.length < 2 ? [] : [timeChart(days)])];
+  return [
+    ...(axes.length === 0 ? [] : [axisChart(axes, results.length)]),
+    ...(days.length < 2 ? [] : [timeChart(days)]),
+  ];
 }
 
-interface AxisMean {
-  readonly axis: string;
-  readonly mean: number;
-  readonly flagged: number;
-}
-
-function axisMeans(results: readonly PostResult[]): readonly AxisMean[] {
-  const sums = new Map<string, { sum: number; posts: number; flagged: number }>();
-  for (const { axes } of results) {
-    for (const [axis, score] of Object.entries(axes)) {
-      const known = sums.get(axis) ?? { sum: 0, posts: 0, flagged: 0 };
-      known.sum += score;
-      known.posts++;
-      if (score < 100) known.flagged++;
-      sums.set(axis, known);
-    }
-  }
-  return [...sums]
-    .map(([axis, { sum, posts, flagged }]) => ({
-      axis: harmless(axis).slice(0, LONGEST_NAME),
-      mean: Math.round(sum / posts),
-      flagged,
-    }))
-    .sort((one, other) => one.mean - other.mean);
-}
-
-function axisChart(means: readonly AxisMean[]): Chart {
+function axisChart(axes: readonly AxisScores[], posts: number): Chart {
+  const rows = axes.map((scores) => ({ ...scores, axis: harmless(scores.axis).slice(0, LONGEST_NAME) }));
+  const bars = rows.flatMap(({ axis, below }) =>
+    COUNTED.map((grade) => ({ axis, posts: below[grade], fill: `var(--${grade})` })),
+  );
   const svg = draw({
     width: WIDTH,
-    height: means.length * ROW + 40,
-    marginLeft: 90,
-    marginTop: 0,
-    marginRight: 40,
-    x: { domain: [0, 100], label: null, ticks: 5 },
-    y: { domain: means.map(({ axis }) => axis), label: null, tickSize: 0 },
+    height: rows.length * ROW + 30,
+    ...{ marginLeft: 96, marginTop: 0, marginRight: 96, marginBottom: 30 },
+    x: {
+      domain: [0, Math.max(1, ...rows.map(({ flagged }) => flagged))],
+      label: null,
+      ticks: 4,
+      tickFormat: "d",
+    },
+    y: { domain: rows.map(({ axis }) => axis), label: null, tickSize: 0 },
+    color: { type: "identity" },
     marks: [
-      Plot.barX(means, { x: "mean", y: "axis", fill: "var(--bar)" }),
-      Plot.text(means, { x: "mean", y: "axis", text: "mean", dx: 4, textAnchor: "start" }),
+      Plot.barX(bars, { x: "posts", y: "axis", fill: "fill", insetTop: 1, insetBottom: 1 }),
+      Plot.text(rows, { x: "flagged", y: "axis", text: shortOf, dx: 5, textAnchor: "start" }),
     ],
   });
-  const words = means.map(
-    ({ axis, mean, flagged }) => `${axis} ${mean} (${counted(flagged, "post")} below 100)`,
+  const words = rows.map(
+    ({ axis, mean, flagged }) => `${axis}: ${counted(flagged, "post")} below 100, mean ${mean}`,
   );
-  return { title: "Mean score by axis", words: words.join(", ") || "nothing flagged", svg };
+  const title = "Posts below 100 by axis";
+  return { title, words: words.join("; "), svg, below: [legend(), table(axes, posts)] };
 }
 
-interface DatedScore {
-  readonly date: Date;
-  readonly score: number;
+function shortOf({ flagged, mean }: AxisScores): string {
+  return flagged === 0 ? "none" : `${flagged} · mean ${mean}`;
 }
 
-function datedScores(results: readonly PostResult[]): readonly DatedScore[] {
-  return results
-    .flatMap(({ post, score }) => {
-      const day = DAY.exec(post.date ?? "")?.[0];
-      return day === undefined ? [] : [{ date: new Date(`${day}T00:00:00Z`), score }];
-    })
-    .filter(({ date }) => Number.isFinite(date.getTime()))
-    .sort((one, other) => one.date.getTime() - other.date.getTime());
+function legend(): Element {
+  const signs = COUNTED.map((grade) =>
+    h("span", [h("span", { class: ["sign", grade], ariaHidden: "true" }), ` score ${GRADES[grade]}`]),
+  );
+  return h("p", { class: "legend" }, signs);
+}
+
+function table(axes: readonly AxisScores[], posts: number): Element {
+  const head = ["axis", "mean score", ...COUNTED.map((grade) => GRADES[grade])];
+  return h("details", [
+    h("summary", "In numbers"),
+    h("table", [
+      h("caption", `Posts of ${posts} by their score`),
+      h("thead", [
+        h(
+          "tr",
+          head.map((words) => h("th", { scope: "col" }, words)),
+        ),
+      ]),
+      h(
+        "tbody",
+        axes.map(({ axis, mean, below }) => {
+          const cells = [mean, ...COUNTED.map((grade) => below[grade])];
+          return h("tr", [
+            h("th", { scope: "row" }, harmless(axis)),
+            ...cells.map((cell) => h("td", String(cell))),
+          ]);
+        }),
+      ),
+    ]),
+  ]);
 }
 
 function timeChart(scores: readonly DatedScore[]): Chart {
-  const weekly: Plot.LineYOptions & Plot.BinXInputs<Plot.LineYOptions> = {
-    ...{ x: "date", y: "score", interval: "week", stroke: "var(--bar)", strokeWidth: 2 },
-  };
   const svg = draw({
     width: WIDTH,
     height: TIME_HEIGHT,
-    marginLeft: 40,
-    x: { type: "utc", label: null },
+    ...{ marginLeft: 36, marginTop: 10, marginRight: 12, marginBottom: 40 },
+    x: { type: "utc", label: null, ticks: 5, inset: 6 },
     y: { domain: [0, 100], label: null, grid: true, ticks: 5 },
     marks: [
-      Plot.dot(scores, { x: "date", y: "score", r: 2.5, fill: "currentColor", fillOpacity: 0.35 }),
-      Plot.lineY(scores, Plot.binX({ y: "mean" }, weekly)),
+      Plot.dot(scores, { x: "date", y: "score", r: 2.5, fill: "currentColor", fillOpacity: 0.3 }),
+      Plot.lineY(weeklyMeans(scores), { x: "date", y: "score", stroke: "var(--bar)", strokeWidth: 2.5 }),
     ],
   });
-  const first = scores[0].date.toISOString().slice(0, 10);
-  const last = scores[scores.length - 1].date.toISOString().slice(0, 10);
+  const [first, last] = [scores[0], scores[scores.length - 1]].map(({ date }) =>
+    date.toISOString().slice(0, 10),
+  );
   const mean = Math.round(scores.reduce((sum, { score }) => sum + score, 0) / scores.length);
-  const words = `${counted(scores.length, "post")} from ${first} to ${last}, mean score ${mean}; the line is the mean of each week`;
-  return { title: "Scores by date", words, svg };
+  const words = `${counted(scores.length, "post")} from ${first} to ${last}, mean score ${mean}`;
+  const below = [h("p", `${words}. A dot is a post, the line the mean of each week.`)];
+  return { title: "Scores by date", words, svg, below };
 }
 
 function draw(options: Plot.PlotOptions): string {
   const { document } = parseHTML("<html></html>");
-  const svg = Plot.plot({ ...options, document });
+  const svg = Plot.plot({ style: { fontSize: "12px" }, ...options, document });
   // The page says in words what is drawn, and groups without a role may have no label.
   for (const group of svg.querySelectorAll("[aria-label]")) group.removeAttribute("aria-label");
   return svg.outerHTML.replaceAll("\n", " ");

@@ -4,37 +4,50 @@ import { countedLevel, groupOf } from "../../score.ts";
 import type { PostResult } from "../../types.ts";
 import { counted } from "../counts.ts";
 import { harmless } from "../harmless.ts";
-import { openersOf } from "./openers.ts";
+import { shownPlatform } from "./platform.ts";
+import { type Repeat, repeatsOf } from "./repeats.ts";
 
-/** One way to choose among the posts: the values it knows, and which of them each post has. */
+/** Something that posts can be chosen by: its words, and the numbers of the posts that have it. */
+interface Choice {
+  readonly words: string;
+  readonly posts: ReadonlySet<number>;
+}
+
+/** One way to choose among the posts. */
 interface Filter {
   readonly name: string;
-  readonly label: string;
-  readonly all: string;
-  /** From a value to the posts that have it, by their numbers. */
-  readonly values: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly choices: readonly Choice[];
+  /** What matches in the page's form when the choice of this number is made. */
+  readonly chosen: (index: number) => string;
+  /** As part of the form. */
+  readonly shown: Element;
 }
 
 /** More values than these are no help in choosing, and make a page slow. */
 const MOST_VALUES = 200;
 const NOBODY = "nobody named";
+const NOWHERE = "no platform named";
 const CLEAN = "nothing flagged";
 
-/** The filters that posts offer: those with at least two ways to choose. */
+/** The filters that posts offer: those with something to choose. */
 export function filtersFor(results: readonly PostResult[]): readonly Filter[] {
-  const filters = [
-    filter("person", "Person", "everybody", results, ({ post }) => [post.author ?? post.account ?? NOBODY]),
-    filter("platform", "Platform", "all platforms", results, ({ post }) => post.platforms),
-    filter("level", "Level", "all levels", results, levelsOf),
-    filter("axis", "Axis", "all axes", results, ({ axes }) =>
-      Object.keys(axes).filter((axis) => axes[axis] < 100),
-    ),
-    filter("rule", "Rule", "all rules", results, ({ findings }) => findings.map(({ rule }) => rule)),
-    { name: "opener", label: "Opens with", all: "any words", values: openersOf(results) },
-  ];
-  return filters.filter(
-    ({ values, name }) => values.size > (name === "person" || name === "platform" ? 1 : 0),
+  const persons = choicesOf(results, ({ post }) => [post.author ?? post.account ?? NOBODY]);
+  const platforms = choicesOf(results, ({ post }) =>
+    post.platforms.length === 0 ? [NOWHERE] : post.platforms.map(shownPlatform),
   );
+  const axes = choicesOf(results, (result) =>
+    Object.keys(result.axes).filter((axis) => result.axes[axis] < 100),
+  );
+  const rules = choicesOf(results, ({ findings }) => findings.map(({ rule }) => rule));
+  const filters = [
+    ...(persons.length > 1 ? [selectFilter("person", "Person", "everybody", persons)] : []),
+    ...(platforms.length > 1 ? [selectFilter("platform", "Platform", "all platforms", platforms)] : []),
+    selectFilter("level", "Level", "all levels", choicesOf(results, levelsOf)),
+    selectFilter("axis", "Axis", "all axes", axes),
+    selectFilter("rule", "Rule", "all rules", rules),
+    repeatFilter(repeatsOf(results)),
+  ];
+  return filters.filter(({ choices }) => choices.length > 0);
 }
 
 function levelsOf({ findings }: PostResult): readonly string[] {
@@ -42,13 +55,11 @@ function levelsOf({ findings }: PostResult): readonly string[] {
   return levels.length === 0 ? [CLEAN] : levels;
 }
 
-function filter(
-  name: string,
-  label: string,
-  all: string,
+/** What posts can be chosen by, most posts first. */
+function choicesOf(
   results: readonly PostResult[],
   valuesOf: (result: PostResult) => readonly string[],
-): Filter {
+): readonly Choice[] {
   const values = new Map<string, Set<number>>();
   for (const [number, result] of results.entries()) {
     for (const value of valuesOf(result)) {
@@ -56,43 +67,68 @@ function filter(
       values.set(value, posts.add(number));
     }
   }
-  const most = [...values].sort(([, one], [, other]) => other.size - one.size).slice(0, MOST_VALUES);
-  return { name, label, all, values: new Map(most) };
+  return Array.from(values, ([words, posts]) => ({ words, posts }))
+    .sort((one, other) => other.posts.size - one.posts.size)
+    .slice(0, MOST_VALUES);
+}
+
+function selectFilter(name: string, label: string, all: string, choices: readonly Choice[]): Filter {
+  const id = `by-${name}`;
+  const options = choices.map(({ words, posts }, index) =>
+    h("option", { value: String(index) }, `${harmless(words)} (${counted(posts.size, "post")})`),
+  );
+  const select = h("select", { id, autocomplete: "off" }, [h("option", { value: "" }, all), ...options]);
+  return {
+    name,
+    choices,
+    chosen: (index) => `#${id} option[value="${index}"]:checked`,
+    shown: h("label", [h("span", label), select]),
+  };
+}
+
+function repeatFilter(repeats: readonly Repeat[]): Filter {
+  const radio = (id: string, checked: boolean, words: readonly (string | Element)[]): Element =>
+    h("label", [
+      h("input", { type: "radio", name: "again", id, value: id, checked, autocomplete: "off" }),
+      h("span", [...words]),
+    ]);
+  return {
+    name: "again",
+    choices: repeats,
+    chosen: (index) => `#again-${index}:checked`,
+    shown: h("fieldset", [
+      h("legend", "Comes again"),
+      radio("again-any", true, ["any post"]),
+      ...repeats.map(({ posts, does, words }, index) =>
+        radio(`again-${index}`, false, [
+          `${counted(posts.size, "post")} ${does} `,
+          h("em", { dir: "auto" }, harmless(words)),
+        ]),
+      ),
+    ]),
+  };
 }
 
 /** The form: a choice for each filter, the values with most posts first. */
 export function filterForm(filters: readonly Filter[]): Element {
-  return h("form", { class: "filters", ariaLabel: "Show only" }, [
-    ...filters.map(({ name, label, all, values }) =>
-      h("label", [
-        h("span", label),
-        h("select", { id: `by-${name}`, autocomplete: "off" }, [
-          h("option", { value: "" }, all),
-          ...[...values].map(([value, posts], index) =>
-            h("option", { value: String(index) }, `${harmless(value)} (${counted(posts.size, "post")})`),
-          ),
-        ]),
-      ]),
-    ),
+  return h("form", { class: "filters", id: "filters", ariaLabel: "Show only" }, [
+    ...filters.map(({ shown }) => shown),
     h("button", { type: "reset" }, "Show all"),
   ]);
 }
 
 /** The classes by which a post is chosen. No foreign text is part of a class. */
 export function classesOf(filters: readonly Filter[], post: number): readonly string[] {
-  return filters.flatMap(({ name, values }) =>
-    [...values.values()].flatMap((posts, index) => (posts.has(post) ? [`${name}-${index}`] : [])),
+  return filters.flatMap(({ name, choices }) =>
+    choices.flatMap(({ posts }, index) => (posts.has(post) ? [`${name}-${index}`] : [])),
   );
 }
 
 /** The rules of style that hide the posts that weren't chosen: the page needs no script. */
 export function filterStyle(filters: readonly Filter[]): string {
   return filters
-    .flatMap(({ name, values }) =>
-      [...values.keys()].map(
-        (_, index) =>
-          `body:has(#by-${name} option[value="${index}"]:checked) article:not(.${name}-${index}){display:none}`,
-      ),
+    .flatMap(({ name, choices, chosen }) =>
+      choices.map((_, index) => `body:has(${chosen(index)}) article:not(.${name}-${index}){display:none}`),
     )
     .join("");
 }
