@@ -3,28 +3,17 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { installPacked, type Packed } from "./installed.ts";
 import { emptyFolder, keptFolder, mustRun, root, run } from "./shell.ts";
 
 const LARGEST = 2_500_000;
-
-interface Packed {
-  readonly filename: string;
-  readonly files: readonly { readonly path: string }[];
-}
 
 let home: string;
 let packed: Packed;
 
 beforeAll(() => {
   home = keptFolder();
-  const { stdout } = mustRun("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", home], {
-    cwd: root,
-  });
-  [packed] = JSON.parse(stdout);
-  writeFileSync(join(home, "package.json"), '{"name":"empty","private":true}');
-  mustRun("npm", ["install", "--offline", "--no-audit", "--no-fund", join(home, packed.filename)], {
-    cwd: home,
-  });
+  packed = installPacked(home);
 });
 
 /** Runs a module of the user's in the folder where the package is installed. */
@@ -45,6 +34,7 @@ describe("the tarball", () => {
         "THIRD-PARTY-NOTICES.txt",
         "bin",
         "dist",
+        "integrations",
         "package.json",
         "rules",
         "schema",
