@@ -57,6 +57,7 @@ const COMMON = [
   "english.ts",
   "suggest.ts",
   "names.ts",
+  "own-id.ts",
 ];
 /** May reach into the command line: it offers `loadPack`. */
 const API = "index.ts";

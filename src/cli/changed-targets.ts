@@ -1,42 +1,104 @@
-import { existsSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { realpathSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { UsageError } from "../errors.ts";
-import { type ChangedFile, filesSince, stagedFiles } from "./git.ts";
+import type { Problem } from "../types.ts";
+import { isAsked, namedIn, type Scope, scopeOf, submoduleProblem } from "./changed-scope.ts";
+import { openRepository, type Repository } from "./git.ts";
+import { type ChangedEntry, type Changes, changesSince, indexOf, stagedChanges } from "./git-changes.ts";
+import { ignoredUnder } from "./ignored.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 import type { Target, Targets } from "./targets.ts";
-import { mayHoldPosts } from "./walk.ts";
+import { isPackFile, isPostPath } from "./walk.ts";
 
 /** The files that changed, of those that the command line names; without a path those of the whole repository. Throws `UsageError`. */
 export function changedTargets(paths: readonly string[], options: Options, io: Io): Targets {
   if (options.text !== undefined || paths.includes("-"))
     throw new UsageError("changed-text", "--staged and --since look at files; leave out --text and -");
-  const files = options.staged === true ? stagedFiles(io.cwd) : filesSince(options.since ?? "HEAD", io.cwd);
-  const asked = paths.map((path) => resolve(io.cwd, path));
-  const problems = paths.flatMap((source, index) => {
-    if (existsSync(asked[index]) || files.some(({ path }) => isUnder(path, asked[index]))) return [];
-    return [
-      { source, code: "missing-path", message: "there is no such file or folder", level: "error" as const },
-    ];
-  });
-  const list = files.filter((file) => isAsked(file, asked)).map((file) => targetOf(file, io.cwd));
-  return { list, folders: [], problems };
+  const repository = openRepository(io.cwd);
+  const { staged = false, since = "HEAD" } = options;
+  const changes = staged ? stagedChanges(repository) : changesSince(since, repository);
+  const scope = scopeOf(paths, repository, io);
+  const named = namedIn(scope, changes, repository, staged);
+  const unknown = named.unknown.map((path): ChangedEntry => ({ path }));
+  const isIgnored = ignoredUnder(repository.root);
+  const isWanted = (path: string): boolean =>
+    isAsked(path, scope) && (scope.has(path) || (isPostPath(path) && !isIgnoredBelow(path, isIgnored)));
+  const entries = [...changes.entries, ...unknown].filter(({ path }) => isWanted(path));
+  const reading = { repository, scope, staged, nameOf: namer(repository, io) };
+  const settled = entries.filter(({ isUnmerged }) => isUnmerged !== true);
+  const { list, gone } = targetsOf(settled, reading);
+  const same = (): readonly Target[] => {
+    const changed = new Set(changes.entries.map(({ path }) => path));
+    const files = indexOf(repository).files.filter(({ path }) => !changed.has(path) && isWanted(path));
+    return targetsOf(
+      files.map(({ path, blob }) => ({ path, after: blob })),
+      reading,
+    ).list;
+  };
+  const problems = [...named.problems, ...troublesIn(changes, entries, reading)];
+  return { list, folders: [], problems, others: { gone, same } };
 }
 
-/** A file that is named is always read; of others those that may hold posts. */
-function isAsked({ path, name, after }: ChangedFile, asked: readonly string[]): boolean {
-  if (asked.includes(path)) return true;
-  if (asked.length > 0 && !asked.some((folder) => isUnder(path, folder))) return false;
-  return mayHoldPosts(name, path, after);
+/** As a walk finds it: a file in a folder that is ignored is ignored. */
+function isIgnoredBelow(path: string, isIgnored: (path: string) => boolean): boolean {
+  const parts = path.split("/");
+  const folders = parts.slice(1).map((_, index) => `${parts.slice(0, index + 1).join("/")}/`);
+  return [...folders, path].some(isIgnored);
 }
 
-function isUnder(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+/** How reports call a file of the repository: as seen from the working folder. */
+function namer({ root }: Repository, { cwd }: Pick<Io, "cwd">): (path: string) => string {
+  const [to, from] = [realpathSync(root), realpathSync(cwd)];
+  return (path) => relative(from, join(to, path)).replaceAll(sep, "/");
 }
 
-function targetOf({ path, after, before = new Uint8Array() }: ChangedFile, cwd: string): Target {
-  const name = relative(cwd, path).replaceAll("\\", "/");
-  const content =
-    after === undefined ? ({ kind: "file" } as const) : ({ kind: "bytes", bytes: after } as const);
-  return { name, path, content, before, foundIn: new Set() };
+interface Reading {
+  readonly repository: Repository;
+  readonly scope: Scope;
+  readonly nameOf: (path: string) => string;
+  /** The index is read and not the work tree. */
+  readonly staged: boolean;
 }
+
+function targetsOf(
+  entries: readonly ChangedEntry[],
+  { repository, scope, nameOf, staged }: Reading,
+): { readonly list: readonly Target[]; readonly gone: readonly Target[] } {
+  const wanted = entries.flatMap(({ before, after }) => [before, staged ? after : undefined]);
+  const blobs = repository.blobs(wanted.filter((blob) => blob !== undefined));
+  const list: Target[] = [];
+  const gone: Target[] = [];
+  for (const { path, before = "", after = "", isGone } of entries) {
+    const full = join(repository.root, path);
+    const bytes = staged || isGone === true ? (blobs.get(after) ?? NOTHING) : undefined;
+    if (!scope.has(path) && isPackFile(full, bytes)) continue;
+    const content: Target["content"] = bytes === undefined ? { kind: "file" } : { kind: "bytes", bytes };
+    const target = { name: nameOf(path), path: full, content, before: blobs.get(before) ?? NOTHING };
+    (isGone === true ? gone : list).push({ ...target, foundIn: new Set() });
+  }
+  return { list, gone };
+}
+
+const NOTHING = new Uint8Array();
+
+/** What changed and can't be checked from here. */
+function troublesIn(
+  { submodules }: Changes,
+  entries: readonly ChangedEntry[],
+  { scope, nameOf }: Reading,
+): readonly Problem[] {
+  const modules = submodules.filter((path) => isAsked(path, scope) && !scope.has(path));
+  const unsettled = entries.filter(({ isUnmerged }) => isUnmerged === true);
+  return [
+    ...modules.map((path) => ({ source: nameOf(path), ...submoduleProblem("note") })),
+    ...unsettled.map(({ path }) => ({ source: nameOf(path), ...UNMERGED })),
+  ];
+}
+
+const UNMERGED = {
+  code: "unmerged",
+  message:
+    "two branches changed this file and it is not settled what holds, so it was not checked; solve the conflict, then git add it",
+  level: "error",
+} as const;

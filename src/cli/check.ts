@@ -1,16 +1,18 @@
+import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { readAll } from "../inputs/index.ts";
+import type { Changed } from "../changed.ts";
 import { NotLoaded } from "../lazy.ts";
 import type { Inspected, Lint } from "../lint.ts";
+import { hasRunRules } from "../lint-run.ts";
 import type { Post, PostResult, Problem } from "../types.ts";
 import { withUnusedShared } from "../unused-shared.ts";
 import { Interrupted, type Io } from "./io.ts";
-import { knownOfFile, type LintFor } from "./lints.ts";
+import { knownOfFile, type LintFor, type PackLint, packChooser } from "./lints.ts";
 import type { Options } from "./options.ts";
 import { createProgress } from "./progress.ts";
-import { type FileKnown, inputFor, readPosts } from "./read.ts";
-import { createRuns, type Spare } from "./runs.ts";
-import type { Target, Targets } from "./targets.ts";
+import { type ReadContext, readPosts } from "./read.ts";
+import { createRuns, type Runs, type Spare } from "./runs.ts";
+import type { OtherFiles, Target, Targets } from "./targets.ts";
 
 /** What checking found, before it is a report. */
 export interface Checked {
@@ -18,26 +20,12 @@ export interface Checked {
   readonly problems: readonly Problem[];
   /** A post has a finding at the level that fails the run. */
   readonly failed: boolean;
+  /** Where only posts that changed are reported: what became of them. */
+  readonly changed?: Changed;
 }
 
 /** How long, in milliseconds, the run may go on without looking whether the user interrupted it. */
 const LONGEST_BREATH = 50;
-
-/** The posts that were not in the file before; nothing where nobody asks. */
-async function changedIn(
-  { before, name, path }: Target,
-  posts: readonly Post[],
-  known: FileKnown,
-): Promise<ReadonlySet<Post> | undefined> {
-  if (before === undefined) return undefined;
-  const [{ changedPosts }, { decodeBytes }] = await Promise.all([
-    import("../changed.ts"),
-    import("./decode.ts"),
-  ]);
-  const text = decodeBytes(before).text ?? "";
-  const old = await readAll(inputFor(path), { ...known, name, text, report: () => {} });
-  return changedPosts(old, posts);
-}
 
 /** Reads and checks every target, one after the other; what can't be read stops only itself. Throws `Interrupted`. */
 export async function checkTargets(
@@ -48,37 +36,103 @@ export async function checkTargets(
   spare?: Spare,
 ): Promise<Checked> {
   const problems: Problem[] = [];
-  const onProblem = (problem: Problem): void => {
-    problems.push(problem);
-  };
+  const onProblem = (problem: Problem): void => void problems.push(problem);
   const progress = createProgress(io);
   let [posts, file] = [0, 0];
   const breathe = breather(io, () => progress.show(posts, file, targets.list.length));
-  const runs = createRuns(options, io.today());
+  const onPost = (): Promise<void> => {
+    posts++;
+    return breathe();
+  };
+  const context = { lintFor, options, io, onPost };
+  const { others } = targets;
+  const changes = others && (await import("./changes.ts")).createChanges(context);
+  const found: Found[] = [];
   const check = async (target: Target): Promise<boolean> => {
-    const packLint = lintFor(target);
-    const known = knownOfFile(packLint, target, options);
     file++;
-    const read = await readPosts(target, { onProblem, known, facts: options.facts, io });
-    const own: Inspected[] = [];
-    for (const post of read) {
-      own.push(await inspectPost(packLint.lint, post));
-      posts++;
-      await breathe();
-    }
-    const told = withUnusedShared(own.map(({ result }) => result));
-    const changed = await changedIn(target, read, known);
-    for (const [index, each] of own.entries())
-      runs.add(packLint, { ...each, result: told[index] }, changed?.has(read[index]) ?? true);
-    return read.length > 0;
+    const own = await checkTarget(target, { ...context, onProblem });
+    found.push(...own);
+    await changes?.add(
+      target,
+      own.map(({ inspected }) => inspected.result.post),
+    );
+    return own.length > 0;
   };
   try {
     await forEachTarget(targets, check, onProblem);
+    if (others !== undefined) found.unshift(...(await checkSame(targets, others, context)));
   } finally {
     await progress.end();
   }
-  const { results, failed } = runs.end(onProblem, spare);
-  return { results, problems, failed };
+  for (const target of others?.gone ?? []) await changes?.add(target, []);
+  const changed = changes?.end();
+  const told = withRuns(found, { changed, options, io }).end(onProblem, spare);
+  return { ...told, problems, ...(changed !== undefined && { changed }) };
+}
+
+/** A post that was checked, and the pack that it was checked by. */
+interface Found {
+  readonly packLint: PackLint;
+  readonly inspected: Inspected;
+}
+
+interface CheckContext {
+  readonly lintFor: LintFor;
+  readonly options: Options;
+  readonly io: Io;
+  /** To be awaited after each post. */
+  readonly onPost: () => Promise<void>;
+}
+
+async function checkTarget(
+  target: Target,
+  { lintFor, options, io, onPost, onProblem }: CheckContext & Pick<ReadContext, "onProblem">,
+): Promise<readonly Found[]> {
+  const packLint = lintFor(target);
+  const known = knownOfFile(packLint, target, options);
+  const own: Inspected[] = [];
+  for (const post of await readPosts(target, { onProblem, known, facts: options.facts, io })) {
+    own.push(await inspectPost(packLint.lint, post));
+    await onPost();
+  }
+  const told = withUnusedShared(own.map(({ result }) => result));
+  return own.map((each, index) => ({ packLint, inspected: { ...each, result: told[index] } }));
+}
+
+/** Posts of files that did not change, for those packs whose rules look at many posts. */
+async function checkSame(
+  { list }: Targets,
+  { same }: OtherFiles,
+  context: CheckContext,
+): Promise<readonly Found[]> {
+  const { lintFor, options, io } = context;
+  const judging = list.filter((target) => hasRunRules(lintFor(target).pack, options));
+  if (judging.length === 0) return [];
+  const choose = packChooser(options, io);
+  const packs = new Set(judging.map(({ path }) => choose(dirname(path))));
+  const found: Found[] = [];
+  for (const target of same()) {
+    if (!packs.has(choose(dirname(target.path)))) continue;
+    // What is wrong with a file that nobody changed is no news.
+    found.push(...(await checkTarget(target, { ...context, onProblem: () => undefined })));
+  }
+  return found;
+}
+
+interface RunContext {
+  readonly changed: Changed | undefined;
+  readonly options: Options;
+  readonly io: Io;
+}
+
+/** All posts of a run; those that did not change are not reported, and come first: what says the same is to blame, not what was there. */
+function withRuns(found: readonly Found[], { changed, options, io }: RunContext): Runs {
+  const runs = createRuns(options, io.today());
+  const isChanged = ({ inspected: { result } }: Found): boolean =>
+    changed === undefined || changed.edited.has(result.post) || changed.added.has(result.post);
+  for (const each of found) if (!isChanged(each)) runs.add(each.packLint, each.inspected, false);
+  for (const each of found) if (isChanged(each)) runs.add(each.packLint, each.inspected, true);
+  return runs;
 }
 
 /** Checks one target after the other; `check` says whether it held posts. A folder without any is a problem. */

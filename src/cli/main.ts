@@ -80,14 +80,16 @@ async function check(paths: readonly string[], options: Options, io: Io): Promis
     await io.stderr.write(helpText());
     return 2;
   }
-  const lintFor = await prepareLints(targets.list, options, io);
+  const lintFor = await prepareLints([...targets.list, ...(targets.others?.gone ?? [])], options, io);
   if (isStream(options)) return (await import("./stream.ts")).checkStream(targets, lintFor, options, io);
   const outcome = options.fix === undefined ? undefined : await fix(targets, lintFor, options, io);
   const baseline = options.baseline === undefined ? undefined : await known(options.baseline, io);
   const checked = await checkTargets(outcome?.targets ?? targets, lintFor, options, io, baseline?.spare);
-  const { results, problems, failed } = checked;
+  const { results, problems, failed, changed } = checked;
   const report = createReport(results, problems, outcome?.fixed);
   await io.stderr.write(problemLines(report.problems));
+  if (changed !== undefined)
+    await io.stderr.write((await import("./changes.ts")).changesLine(changed, options));
   if (baseline !== undefined) await io.stderr.write(baseline.told());
   const reportIo = outcome?.tookStdout === true ? { ...io, stdout: io.stderr } : io;
   await writeReports(report, options, reportIo, io.clock() - start);

@@ -12,7 +12,7 @@ export interface Target {
   /** Where it stands, or is said to stand: absolute. Picks the pack. */
   readonly path: string;
   readonly content: Content;
-  /** The file as it was: only posts that are not in it are reported. */
+  /** The file as it was, where only posts that are not in it are reported. */
   readonly before?: Uint8Array;
   /** The folders of the command line that it was found in. */
   readonly foundIn: Set<string>;
@@ -31,6 +31,16 @@ export interface Targets {
   /** The folders that were walked, as written. */
   readonly folders: readonly string[];
   readonly problems: readonly Problem[];
+  /** Present where only posts that changed are reported. */
+  readonly others?: OtherFiles;
+}
+
+/** Files beside those that changed. */
+export interface OtherFiles {
+  /** Those that are gone, as they were. */
+  readonly gone: readonly Target[];
+  /** Those that are as they were, which only rules over many posts need to know. */
+  readonly same: () => readonly Target[];
 }
 
 const STDIN = "-";

@@ -66,27 +66,23 @@ function isPostFile({ name }: Dirent, path: string): boolean {
   if (name.startsWith(".") || NO_POSTS.has(name) || !POST_FILE.test(name)) return false;
   // A link counts as what it leads to; a link to a folder could lead in a circle.
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
-  return !(DATA_FILE.test(name) && isPack(path));
+  return !isPackFile(path);
 }
 
-function isPack(path: string): boolean {
+/** Whether a file is a pack, and so holds no posts; `bytes` are what is in it where that isn't what stands on the disk. */
+export function isPackFile(path: string, bytes?: Uint8Array): boolean {
+  if (!DATA_FILE.test(path)) return false;
   try {
-    return isPackText(readFileSync(path, "utf8"));
+    return PACK_KEY.test(bytes === undefined ? readFileSync(path, "utf8") : Buffer.from(bytes).toString());
   } catch {
     return false;
   }
 }
 
-function isPackText(text: string): boolean {
-  return PACK_KEY.test(text);
-}
-
-/** Whether a file that nobody named may hold posts, by its name and, where it is at hand, its content: as in a folder that is walked. */
-export function mayHoldPosts(inRepository: string, path: string, bytes?: Uint8Array): boolean {
-  const parts = inRepository.split("/");
+/** Whether a walk through a folder would come to a file below it and take it for one with posts, by its name alone. */
+export function isPostPath(path: string): boolean {
+  const parts = path.split("/");
   const name = parts[parts.length - 1];
   const isHidden = parts.some((part) => part.startsWith(".") || part === SKIPPED_FOLDER);
-  if (isHidden || NO_POSTS.has(name) || !POST_FILE.test(name)) return false;
-  if (!DATA_FILE.test(name)) return true;
-  return !(bytes === undefined ? isPack(path) : isPackText(Buffer.from(bytes).toString()));
+  return !isHidden && !NO_POSTS.has(name) && POST_FILE.test(name);
 }

@@ -1,3 +1,4 @@
+import { ownId } from "../own-id.ts";
 import type { Finding, Post, PostResult } from "../types.ts";
 import { fullName } from "./counts.ts";
 
@@ -24,12 +25,6 @@ export function fingerprintsOf(results: readonly PostResult[]): ReadonlyMap<Find
     }
   }
   return fingerprints;
-}
-
-/** The id that a row or an item gives itself; those that are made of a file's name and a number move with the lines. */
-function ownId({ id, source }: Post): string {
-  const name = String(id);
-  return name === source || name.startsWith(`${source}#`) ? "" : name;
 }
 
 /** The line of the post that the flagged words begin on, its blanks evened out. */

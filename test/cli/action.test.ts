@@ -63,7 +63,8 @@ const EDITED =
 
 describe("the action in a pull request", () => {
   it("annotates the posts that it changes, and nothing else", async () => {
-    const { cwd, event } = pullRequest();
+    const { cwd, base, event } = pullRequest();
+    const told = `since ${base.slice(0, 7)}: 1 post edited, 0 new, 2 as before\n`;
     const given: readonly Readonly<Record<string, string>>[] = [
       {},
       { paths: "posts, old.txt" },
@@ -71,7 +72,7 @@ describe("the action in a pull request", () => {
     ];
     for (const inputs of given) {
       const ran = await runAction(cwd, inputs, event);
-      expect([ran.stdout, ran.stderr, ran.code]).toEqual([EDITED, "", 0]);
+      expect([ran.stdout, ran.stderr, ran.code]).toEqual([EDITED, told, 0]);
     }
     expect((await runAction(cwd, { paths: "old.txt" }, event)).stdout).toBe("");
   });
