@@ -34,14 +34,15 @@ const BLANK = /[ \t\r\n]*/uy;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/uy;
 const PLAIN = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/uy;
 
-/** Reads JSON into a tree of places, without recursion; or says where it stops being JSON. */
-export function jsonTree(text: string): JsonNode | JsonFault {
+/** Reads JSON into a tree of places, without recursion; or says where it stops being JSON. Tells where keys stand that their object had before. */
+export function jsonTree(text: string, onRepeatedKey?: (offset: number) => void): JsonNode | JsonFault {
   const open: Open[] = [];
   let at = skip(BLANK, text, 0);
   for (;;) {
     const top = open.at(-1);
     const step = top === undefined ? valueAt(text, at) : stepIn(top, text, at);
     if ("message" in step) return { ...step, read: readSoFar(open, step.offset) };
+    if (step.isRepeated === true) onRepeatedKey?.(at);
     let node = step.node;
     if (step.opens !== undefined) open.push(step.opens);
     if (step.closes === true && top !== undefined) {
@@ -67,6 +68,8 @@ interface Step {
   readonly node?: JsonNode;
   readonly opens?: Open;
   readonly closes?: true;
+  /** It is a key that its object has already. */
+  readonly isRepeated?: true;
 }
 
 function stepIn(top: Open, text: string, at: number): Step | JsonFault {
@@ -94,7 +97,7 @@ function keyIn(top: Open, text: string, at: number): Step | JsonFault {
   if (typeof end !== "number") return end;
   top.key = stringOf(text, at, end);
   top.awaits = "colon";
-  return { end };
+  return top.members.has(top.key) ? { end, isRepeated: true } : { end };
 }
 
 function valueAt(text: string, at: number): Step | JsonFault {

@@ -21,7 +21,7 @@ function read(asked: Source): readonly Post[] {
   if (asked.text.trim() === "") return [];
   const { source, end } = holdNotes(asked);
   const lines = linesOf(source.text);
-  const tree = jsonTree(source.text);
+  const tree = jsonTree(source.text, (offset) => source.report({ ...lines().positionOf(offset), ...TWICE }));
   const root = isJsonNode(tree) ? tree : tree.read;
   if (!isJsonNode(tree)) {
     const message = `this is no JSON: ${tree.message}${root === undefined ? "" : "; what stands before it was checked"}`;
@@ -31,6 +31,12 @@ function read(asked: Source): readonly Post[] {
   end(posts);
   return posts;
 }
+
+const TWICE = {
+  code: "bad-json",
+  message: "this key stands here a second time, so only what follows it was used; leave one of them",
+  level: "error",
+} as const;
 
 interface Context {
   readonly source: Source;

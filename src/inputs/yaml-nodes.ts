@@ -37,12 +37,12 @@ function isAlias(node: unknown, yaml: Yaml): node is Alias {
   return yaml.isAlias(node);
 }
 
-/** The value of a map's key, also of one that is merged into it; of a list's index. */
+/** The value of a map's key (of one that comes twice the last), also of one that is merged into it; of a list's index. */
 export function below(node: Node, step: string | number, file: YamlFile): Node | undefined {
   const { yaml } = file;
   if (isSeq(node, yaml)) return resolved(node.items[Number(step)], file);
   if (!isMap(node, yaml)) return undefined;
-  const own = node.items.find(({ key }) => nameOf(key, yaml) === String(step));
+  const own = node.items.findLast(({ key }) => nameOf(key, yaml) === String(step));
   if (own !== undefined) return resolved(own.value, file);
   for (const pair of node.items.toReversed()) {
     if (nameOf(pair.key, yaml) !== "<<") continue;

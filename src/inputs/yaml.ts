@@ -1,7 +1,7 @@
-import type { Document, Node } from "yaml";
+import type { Node } from "yaml";
 import { type Lazy, lazy } from "../lazy.ts";
 import type { LineIndex } from "../text/lines.ts";
-import type { Post, Source, Waiver } from "../types.ts";
+import type { Post, Source, Span, Waiver } from "../types.ts";
 import { collectionIn } from "./collection.ts";
 import { linesOf } from "./file.ts";
 import { holdNotes } from "./held-notes.ts";
@@ -11,6 +11,7 @@ import { isMap as isPlainMap } from "./items.ts";
 import type { StructuredInput } from "./structured-input.ts";
 import { unnamedAlone } from "./unnamed.ts";
 import { IGNORE, readWaiver } from "./waiver.ts";
+import { brokenYaml, documentsOf } from "./yaml-documents.ts";
 import { below, endOf, isSeq, resolved, type Yaml, type YamlFile, yamlPlaces } from "./yaml-nodes.ts";
 import { lostTags, waiverComments } from "./yaml-waivers.ts";
 
@@ -43,13 +44,14 @@ function read(asked: Source): readonly Post[] {
   const lines = linesOf(source.text);
   const context = { source, lines, ids: uniqueIds(source) };
   const posts: Post[] = [];
-  const counter = { items: 0 };
-  const comments = commentsOf(context);
-  for (const { line, column } of lostTags(library.get(), source.text, { lines, offset: 0 }))
+  const counter = { items: 0, lost: 0 };
+  const { documents, text, lost } = documentsOf({ yaml: library.get(), source, lines });
+  const comments = commentsOf(context, text);
+  for (const { line, column } of lostTags(library.get(), text, { lines, offset: 0 }))
     source.report({ line, column, ...LOST_TAG });
-  for (const document of documentsIn(context)) {
+  for (const document of documents) {
     const file = { yaml: library.get(), document, text: source.text, offset: 0, lines };
-    posts.push(...postsOfDocument(file, context, { counter, comments }));
+    posts.push(...postsOfDocument(file, context, { counter, comments, lost }));
   }
   for (const { place } of comments.rest())
     source.report({ line: place.line, column: place.column, ...NO_POST });
@@ -57,36 +59,18 @@ function read(asked: Source): readonly Post[] {
   return unnamedAlone(posts, source.name);
 }
 
-/** The documents of a file; all mistakes in them are said. */
-function documentsIn({ source, lines }: Context): readonly Document.Parsed[] {
-  try {
-    const options = { schema: "failsafe", merge: true, prettyErrors: false, logLevel: "silent" } as const;
-    const found = library.get().parseAllDocuments(source.text, options);
-    const documents = Array.isArray(found) ? found : [];
-    for (const { errors } of documents) {
-      for (const { pos, message } of errors) {
-        source.report({
-          ...lines().positionOf(pos[0]),
-          code: "bad-yaml",
-          message: broken(message),
-          level: "error",
-        });
-      }
-    }
-    return documents;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    source.report({ line: 1, ...TOO_DEEP });
-    return [];
-  }
-}
-
 interface Progress {
-  readonly counter: { items: number };
+  /** How many items there were, and how many of the lost ones stand before. */
+  readonly counter: { items: number; lost: number };
   readonly comments: Comments;
+  readonly lost: readonly Span[];
 }
 
-function postsOfDocument(file: YamlFile, context: Context, { counter, comments }: Progress): readonly Post[] {
+function postsOfDocument(
+  file: YamlFile,
+  context: Context,
+  { counter, comments, lost }: Progress,
+): readonly Post[] {
   const { source, lines, ids } = context;
   const root = resolved(file.document.contents, file);
   if (root === undefined) return [];
@@ -105,7 +89,8 @@ function postsOfDocument(file: YamlFile, context: Context, { counter, comments }
     const found = { node, start: item.range?.[0] ?? 0, end: endOf(item, file) };
     const { line } = lines().positionOf(found.start);
     const waivers = comments.of(found);
-    if (isBroken(found, file)) return [];
+    while (counter.lost < lost.length && lost[counter.lost].end <= found.start) counter.lost++;
+    if (isBroken(found, file) || isIn(found, lost[counter.lost])) return [];
     const value = dataOf(found, file, context);
     if (value === undefined) return [];
     const places = yamlPlaces(node, file);
@@ -116,6 +101,10 @@ function postsOfDocument(file: YamlFile, context: Context, { counter, comments }
   });
 }
 
+function isIn({ start }: Found, span: Span | undefined): boolean {
+  return span !== undefined && start >= span.start && start < span.end;
+}
+
 /** A value as plain data; nothing where it is too large, which is said. */
 function dataOf({ node, start }: Found, { document }: YamlFile, { source, lines }: Context): unknown {
   try {
@@ -124,10 +113,7 @@ function dataOf({ node, start }: Found, { document }: YamlFile, { source, lines 
     // The library throws plain errors, too: for a merge of what is no map, an alias that leads nowhere, too many of them.
     if (!(error instanceof Error)) throw error;
     const isBomb = error.message.includes("Excessive alias count");
-    const told = isBomb
-      ? TOO_MANY
-      : ({ code: "bad-yaml", message: broken(error.message), level: "error" } as const);
-    source.report({ ...lines().positionOf(start), ...told });
+    source.report({ ...lines().positionOf(start), ...(isBomb ? TOO_MANY : brokenYaml(error.message)) });
     return undefined;
   }
 }
@@ -156,8 +142,8 @@ interface Comments {
   readonly rest: () => readonly Waiver[];
 }
 
-function commentsOf({ source, lines }: Context): Comments {
-  const waiting = waiverComments(library.get(), source.text, { lines, offset: 0 }).flatMap(
+function commentsOf({ source, lines }: Context, text: string): Comments {
+  const waiting = waiverComments(library.get(), text, { lines, offset: 0 }).flatMap(
     (written) => readWaiver(written, source.report) ?? [],
   );
   const column = (offset: number): number => lines().positionOf(offset).column;
@@ -192,20 +178,8 @@ const NO_POST = {
   level: "note",
 } as const;
 
-const TOO_DEEP = {
-  code: "bad-yaml",
-  message:
-    "this YAML is nested too deeply to be read, so nothing of it was checked; put each post into a list of its own",
-  level: "error",
-} as const;
-
 const TOO_MANY = {
   code: "bad-yaml",
   message: `this post is made of more than ${MOST_ALIASES} aliases, so it was not checked; write its text out`,
   level: "error",
 } as const;
-
-function broken(reason: string): string {
-  const what = reason.split("\n")[0].replace(/ at line \d+, column \d+:?$/u, "");
-  return `this is no YAML (${what}); put quotes around texts that hold “: ” or begin with @ * & ! % [ {, and blanks instead of tabs before keys`;
-}

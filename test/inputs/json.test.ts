@@ -91,6 +91,20 @@ describe("trouble", () => {
     expect(problems).toMatchObject([{ code: "no-text", level: "note", line: 2 }]);
   });
 
+  it("is told of a key that comes twice, of which the last is used", async () => {
+    const { posts, problems } = await read(
+      '[{"text": "one",\n "text": "two"}, {"a": {"b": 1, "b": 2}, "text": "b"}]',
+    );
+    expect(posts.map(({ text, line }) => [text, line])).toEqual([
+      ["two", 2],
+      ["b", 2],
+    ]);
+    expect(problems).toMatchObject([
+      { code: "bad-json", level: "error", line: 2, column: 2 },
+      { code: "bad-json", level: "error", line: 2, column: 33 },
+    ]);
+  });
+
   it("leaves out a thread that is cut", async () => {
     expect((await read('["one", ["two", "thr')).posts.map(({ text }) => text)).toEqual(["one"]);
     expect((await read('[{"posts": ["one", "tw')).posts).toEqual([]);

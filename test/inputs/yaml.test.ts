@@ -174,6 +174,53 @@ describe("trouble", () => {
     expect(Math.abs((problems[0].line ?? 0) - line)).toBeLessThanOrEqual(1);
   });
 
+  it("of one item spoils no other, whatever it is", async () => {
+    const { posts, problems } = await read(
+      "base: &b {author: Ana}",
+      "posts:",
+      "  - <<: *b",
+      "    text: one",
+      '  - text: "two',
+      "    more",
+      "  - text: three: four",
+      "  - text: five",
+      "\t    date: 2026-06-01",
+      "  - text: |",
+      "      - six",
+      "    author: Sam",
+      "  # voicecheck-ignore human",
+      "  - <<: *b",
+      "    text: seven",
+      "---",
+      "- eight",
+    );
+    expect(posts.map(({ id, text, author, line }) => [id, text, author, line])).toEqual([
+      ["a.yaml#1", "one", "Ana", 4],
+      ["a.yaml#5", "- six", "Sam", 11],
+      ["a.yaml#6", "seven", "Ana", 15],
+      ["a.yaml#7", "eight", undefined, 17],
+    ]);
+    expect(posts[2].waivers.map(({ names }) => names)).toEqual([["human"]]);
+    expect(problems.map(({ code, line, column }) => [code, line, column])).toEqual([
+      ["bad-yaml", 7, 1],
+      ["bad-yaml", 7, 11],
+      ["bad-yaml", 9, 6],
+    ]);
+    expect(problems[2].message).toContain("a tab");
+  });
+
+  it("is quick with many items that are broken", async () => {
+    const { posts, problems } = await read(...Array.from({ length: 2_000 }, () => "- @a"), "- b");
+    expect([posts.length, problems.length]).toEqual([1, 2_000]);
+  });
+
+  it("of a key that comes twice leaves the last, in its place", async () => {
+    const { posts, problems } = await read("- text: We bake rye", "  text: One", "- two");
+    expect(posts.map(({ text }) => text)).toEqual(["One", "two"]);
+    expect(posts[0].locate({ start: 0, end: 3 })).toMatchObject({ line: 2, column: 9, endColumn: 12 });
+    expect(problems).toMatchObject([{ line: 2, column: 3, message: expect.stringContaining("second time") }]);
+  });
+
   it("is a note where YAML takes a tag for a comment", async () => {
     const { posts, problems } = await read(
       "- text: We love rye #rye #bread",
