@@ -6,11 +6,18 @@ const source = "rules/roles.yaml";
 
 type Lists = Readonly<Record<string, string>>;
 
+interface Family {
+  readonly columns: string;
+  readonly comment: string;
+  readonly between: string;
+  readonly more?: true;
+}
+
 interface Roles {
   readonly roles: Lists;
   readonly platforms: Lists;
   readonly lists: string;
-  readonly families: Readonly<Record<string, Lists>>;
+  readonly families: Readonly<Record<string, Family>>;
 }
 
 /** The names of roles and platforms in rules/roles.yaml, one string each. */
@@ -36,8 +43,13 @@ export const platformNames = {
 ${linesOf(platforms)}
 } as const;
 
-/** Sheets by all of their columns, and the role that one of these has in them. */
-export const families = ${JSON.stringify(Object.values(families))} as const;
+/** Sheets by all of their columns, the one of these that holds first comments, and the mark between several of them. */
+export const families: readonly {
+  readonly columns: string;
+  readonly comment: string;
+  readonly between: string;
+  readonly more?: boolean;
+}[] = ${JSON.stringify(Object.values(families))};
 `,
   };
 }

@@ -6,6 +6,7 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 /** A file's text without its BOM; none where it can't be told. */
 export interface Decoded {
   readonly text?: string;
+  /** Windows-1252 also where only some lines are. */
   readonly encoding?: Encoding;
   readonly hadBom: boolean;
   /** Why there is no text, or what was guessed. */
@@ -25,7 +26,7 @@ export function decode(bytes: Uint8Array, report: Source["report"]): string | un
   return text;
 }
 
-/** Reads bytes as UTF-8, as UTF-16 where a BOM says so, else as Windows-1252 where they are clean in it. */
+/** Reads bytes as UTF-8, as UTF-16 where a BOM says so, else the lines that are no UTF-8 as Windows-1252 where they are clean in it. */
 export function decodeBytes(bytes: Uint8Array): Decoded {
   const bom = bomOf(bytes);
   if (bom === undefined) return decodeBare(bytes);
@@ -70,9 +71,36 @@ function decodeBare(bytes: Uint8Array): Decoded {
   if (nul >= 0) return { hadBom: false, problem: withNul(lineOfByte(bytes, nul)) };
   const text = decodeAs("utf-8", bytes);
   if (text !== undefined) return { text, encoding: "utf-8", hadBom: false };
-  const guessed = fromWindows1252(bytes);
-  if (guessed === undefined) return { hadBom: false, problem: undecodable };
-  return { text: guessed, encoding: "windows-1252", hadBom: false, problem: guessedNote };
+  return decodeMixed(bytes) ?? { hadBom: false, problem: undecodable };
+}
+
+/** Each line as UTF-8, else as Windows-1252: rows from elsewhere, pasted into a file, keep their encoding. Nothing where a line is neither. */
+function decodeMixed(bytes: Uint8Array): Decoded | undefined {
+  let text = "";
+  let hasUtf8 = false;
+  let firstGuessed: number | undefined;
+  for (let start = 0, line = 1; start < bytes.length; line++) {
+    const end = (bytes.indexOf(LF, start) + 1 || bytes.length + 1) - 1;
+    const next = Math.min(end + 1, bytes.length);
+    const row = bytes.subarray(start, next);
+    const utf8 = decodeAs("utf-8", row);
+    const words = utf8 ?? fromWindows1252(row);
+    if (words === undefined) return undefined;
+    if (utf8 === undefined) firstGuessed ??= line;
+    else hasUtf8 ||= utf8.length < row.length;
+    text += words;
+    start = next;
+  }
+  const problem = hasUtf8 && firstGuessed !== undefined ? mixedNote(firstGuessed) : guessedNote;
+  return { text, encoding: "windows-1252", hadBom: false, problem };
+}
+
+const LF = 0x0a;
+
+function mixedNote(line: number): Omit<Problem, "source"> {
+  const message =
+    "from here on some lines are no valid UTF-8, so they were read as Windows-1252, the others as UTF-8; save all as UTF-8 to be sure of their letters";
+  return { line, code: "mixed-encodings", message, level: "note" };
 }
 
 const undecodable: Omit<Problem, "source"> = {

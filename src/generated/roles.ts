@@ -47,5 +47,10 @@ export const platformNames = {
   "discord": "discord-server",
 } as const;
 
-/** Sheets by all of their columns, and the role that one of these has in them. */
-export const families = [{"columns":"content image_url scheduled_time comments","comment":"comments"}] as const;
+/** Sheets by all of their columns, the one of these that holds first comments, and the mark between several of them. */
+export const families: readonly {
+  readonly columns: string;
+  readonly comment: string;
+  readonly between: string;
+  readonly more?: boolean;
+}[] = [{"columns":"content image_url scheduled_time comments","comment":"comments","between":";"},{"columns":"date text link media_url comment","more":true,"comment":"comment","between":"||"}];

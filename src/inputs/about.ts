@@ -12,13 +12,18 @@ export interface About {
 /** Nothing is known. */
 export const nothingKnown: About = { facts: {}, fields: {} };
 
+/** The same of a first comment, or of a later part of a thread: picture, link and tags belong to the first post. */
+export function withoutFields({ facts }: About): About {
+  return { facts, fields: {} };
+}
+
 /** The value that stands for a role in a row, an item or a front matter; `undefined` where none does. */
 export type ValueOf = (role: Role) => unknown;
 
 /** Tells of a value that can't be used. */
 export type ReportValue = (role: Role, problem: Pick<Problem, "code" | "message" | "level">) => void;
 
-const FIELDS = ["title", "media", "alt", "link", "hashtags", "status"] as const;
+const FIELDS = ["title", "media", "alt", "link", "hashtags", "comment", "status"] as const;
 const SPEAKERS: ReadonlyMap<string, Speaker> = new Map([
   ["brand", "brand"],
   ["employee", "employee"],

@@ -127,7 +127,8 @@ function postsOfRow(context: RowContext): readonly Post[] {
   const { line } = lines().positionOf(row.start);
   if (row.starts.length > found.keys.length && hasMore(context)) {
     const message = `row ${number} has ${row.starts.length} cells and the first row ${found.keys.length}, so what stands behind was left out; put quotes around texts that hold “${context.separator}”`;
-    source.report({ line, code: "long-row", message, level: "note" });
+    const place = lines().positionOf(row.starts[found.keys.length]);
+    source.report({ ...place, code: "long-row", message, level: "note" });
   }
   const value = itemOf(source.text, row, found.keys);
   const item = { value, places: placesOf(context), source: { ...source, columns: found.columns }, line };
@@ -171,8 +172,10 @@ function placesOf({ source: { text }, row, found: { keys }, lines }: RowContext)
       const { offset, endOffset } = cellOf(path);
       return text.slice(offset, endOffset);
     },
-    lineOf: (path) => {
+    lineOf: (path, skip) => {
       const { offset, endOffset } = cellOf(path);
+      if (skip > 0)
+        return locateCell(text, { offset, endOffset }, { lines, skip })({ start: 0, end: 0 }).line;
       const inner = text.slice(offset, endOffset);
       return lines().positionOf(offset + inner.length - inner.trimStart().length).line;
     },

@@ -1,6 +1,13 @@
 import type { Locate } from "../text/origin.ts";
-import type { Post, Source, Waiver } from "../types.ts";
-import { type About, nothingKnown, type Reading, readAbout } from "./about.ts";
+import type { Post, Problem, Source, Waiver } from "../types.ts";
+import {
+  type About,
+  nothingKnown,
+  type Reading,
+  type ReportValue,
+  readAbout,
+  withoutFields,
+} from "./about.ts";
 import { postOf } from "./file.ts";
 import type { Ids } from "./ids.ts";
 import { type Item, isMap, type Words, wordsIn } from "./items.ts";
@@ -72,19 +79,28 @@ export function idOf({ value, source, places, name }: ItemContext): ItemId {
   return { id, writtenId: places.written([key]) };
 }
 
+interface AboutContext extends Pick<ItemContext, "line" | "source" | "reading"> {
+  /** Where the values of this map stand, where that is known. */
+  readonly places?: ItemPlaces;
+}
+
 /** What a map says of its posts besides their texts. */
-export function aboutOf(item: Item, { line, source, reading }: Omit<ItemContext, "places" | "name">): About {
-  const valueFor = valuesByRole(item, rolesOf(Object.keys(item), source.columns));
-  return readAbout(valueFor, (_role, problem) => source.report({ line, ...problem }), {
-    knowsPlatform: source.knowsPlatform,
-    ...reading,
-  });
+export function aboutOf(item: Item, { line, source, reading, places }: AboutContext): About {
+  const roles = rolesOf(Object.keys(item), source.columns);
+  const report: ReportValue = (role, problem) => source.report({ ...placeOf(role), ...problem });
+  const placeOf = (role: Role): Pick<Problem, "line" | "column"> => {
+    const [key] = roles.get(role) ?? [];
+    if (key === undefined || places === undefined || typeof item[key] !== "string") return { line };
+    const place = places.locate([key], 0)({ start: 0, end: 0 });
+    return { line: place.line, column: place.column };
+  };
+  return readAbout(valuesByRole(item, roles), report, { knowsPlatform: source.knowsPlatform, ...reading });
 }
 
 /** What a map says of the posts in its list. A text beside the list is no post, and that is said. */
 export function aroundOf(item: Item, source: Omit<Source, "text">, line: number): About {
   if (wordsIn(item, source.columns).length > 0) source.report({ line, ...BESIDE });
-  return aboutOf(item, { value: item, source, line });
+  return aboutOf(item, { source, line });
 }
 
 const BESIDE = {
@@ -112,9 +128,10 @@ function postFrom(words: Words, { id, about, waivers, source, places, ...context
   const { path, role, thread, platforms, holder } = words;
   const whole = words.text.includes("\r") ? words.text.replace(/\r\n?/gu, "\n") : words.text;
   const text = whole.trim();
-  const skip = whole.length - whole.trimStart().length;
+  const skip = (words.from ?? 0) + whole.length - whole.trimStart().length;
   const own = holder === undefined ? undefined : aboutOf(holder, { ...context, source });
-  const { facts, fields } = together(about, own);
+  const isFirst = role !== "comment" && (thread?.part ?? 1) === 1;
+  const { facts, fields } = together(isFirst ? about : withoutFields(about), own);
   return postOf(
     {
       id,

@@ -1,11 +1,13 @@
 import type { Post } from "../types.ts";
 import type { JsonPath } from "./json-origin.ts";
-import { type Columns, isPlatform, platformOf, rolesOf } from "./roles.ts";
+import { type Columns, commentMark, isPlatform, platformOf, rolesOf } from "./roles.ts";
 
 /** A text to be posted, found in an item: a row, a line, a value of JSON or YAML. */
 export interface Words {
   readonly text: string;
   readonly path: JsonPath;
+  /** Where it begins in the value there, in UTF-16 units; 0 where this is missing. */
+  readonly from?: number;
   /** What the item's id is followed by for this post; nothing for its first. */
   readonly suffix: string;
   readonly platforms?: readonly string[];
@@ -101,11 +103,32 @@ function commentsIn(item: unknown, columns?: Columns): readonly Words[] {
   const [key] = rolesOf(Object.keys(item), columns).get("comment") ?? [];
   if (key === undefined) return [];
   const value = item[key];
-  if (typeof value === "string") return [{ text: value, path: [key], suffix: "/comment", role: "comment" }];
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((text, index): Words[] => {
-    if (typeof text !== "string") return [];
+  const texts =
+    typeof value === "string" ? apart(value, [key], commentMark(Object.keys(item))) : listed(value, [key]);
+  return texts.map((text, index): Words => {
     const suffix = index === 0 ? "/comment" : `/comment-${index + 1}`;
-    return [{ text, path: [key, index], suffix, role: "comment" }];
+    return { ...text, suffix, role: "comment" };
   });
+}
+
+type Text = Pick<Words, "text" | "path" | "from">;
+
+/** The texts in a value between the marks; all of it where there is no mark. */
+function apart(value: string, path: JsonPath, mark: string | undefined): readonly Text[] {
+  if (mark === undefined) return [{ text: value, path }];
+  const whole = value.replace(/\r\n?/gu, "\n");
+  let from = 0;
+  const texts = whole.split(mark).map((text): Text => {
+    const found = { text, path, from };
+    from += text.length + mark.length;
+    return found;
+  });
+  return texts.filter(({ text }) => text.trim() !== "");
+}
+
+function listed(value: unknown, path: JsonPath): readonly Text[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((text: unknown, index): readonly Text[] =>
+    typeof text === "string" ? [{ text, path: [...path, index] }] : [],
+  );
 }

@@ -38,7 +38,8 @@ const NO_COLUMNS: Columns = {};
 function findRoles(keys: readonly string[], columns: Columns): Roles {
   known ??= knownNames();
   const found = new Map<Role, { readonly key: string; readonly rank: number }[]>();
-  const given = columnsOf(keys, { ...familyOf(keys), ...columns });
+  const family = familyOf(keys);
+  const given = columnsOf(keys, { ...(family !== undefined && { comment: family.key }), ...columns });
   const taken = new Set(given.values());
   for (const key of keys) {
     const name = known.get(plainName(key));
@@ -79,13 +80,21 @@ function columnsOf(keys: readonly string[], columns: Columns): ReadonlyMap<Role,
   return given;
 }
 
-/** What the columns of a known kind of sheet mean, beyond their names. */
-function familyOf(keys: readonly string[]): Columns {
-  const names = keys.map(plainName).sort().join(" ");
-  for (const { columns, ...roles } of families) {
-    if (columns.split(" ").map(plainName).sort().join(" ") === names) return roles;
+/** Stands between several first comments in one cell of a known kind of sheet. */
+export function commentMark(keys: readonly string[]): string | undefined {
+  return familyOf(keys)?.between;
+}
+
+/** What is known of a known kind of sheet beyond the names of its columns: the key of its first comments, and the mark between them. */
+function familyOf(keys: readonly string[]): { readonly key: string; readonly between: string } | undefined {
+  const names = keys.map(plainName);
+  for (const { columns, comment, between, more } of families) {
+    const wanted = columns.split(" ").map(plainName);
+    if (names.length > wanted.length && more !== true) continue;
+    const key = keys[names.indexOf(plainName(comment))];
+    if (key !== undefined && wanted.every((name) => names.includes(name))) return { key, between };
   }
-  return NO_COLUMNS;
+  return undefined;
 }
 
 function looseName(key: string): string {

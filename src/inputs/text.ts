@@ -1,5 +1,5 @@
 import type { Input, Post, Source } from "../types.ts";
-import { nothingKnown } from "./about.ts";
+import { nothingKnown, withoutFields } from "./about.ts";
 import { cutLines, linesOf, postOf } from "./file.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { postsOfFront } from "./front-matter-posts.ts";
@@ -40,7 +40,11 @@ function postsOf(parts: readonly Part[], source: Source, front: FrontMatter | un
   });
   const shared = sharedWaivers(front?.waivers ?? [], drafts.length === 1);
   const about = front?.about ?? nothingKnown;
-  return drafts.map((draft) => postOf({ ...draft, about, waivers: [...shared(), ...draft.waivers] }, source));
+  return drafts.map((draft) => {
+    const isFirst = (draft.thread?.part ?? 1) === 1;
+    const known = isFirst ? about : withoutFields(about);
+    return postOf({ ...draft, about: known, waivers: [...shared(), ...draft.waivers] }, source);
+  });
 }
 
 const UNKNOWN_FRONT = {

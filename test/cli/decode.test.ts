@@ -43,6 +43,18 @@ describe("decodeBytes", () => {
     });
   });
 
+  it("reads lines that are no UTF-8 as Windows-1252 where the others are UTF-8, and says where they begin", () => {
+    const input = join(utf8("Café\n日本 “rye”\r\n"), bytes(0x43, 0x61, 0x66, 0xe9, 0x0a), utf8("né"));
+    expect(decodeBytes(input)).toMatchObject({
+      text: "Café\n日本 “rye”\r\nCafé\nné",
+      encoding: "windows-1252",
+      problem: { code: "mixed-encodings", level: "note", line: 3 },
+    });
+    expect(decodeBytes(join(utf8("é\n"), bytes(0x61, 0x81)))).toMatchObject({
+      problem: { code: "undecodable" },
+    });
+  });
+
   it("knows all of Windows-1252", () => {
     const all = Array.from({ length: 128 }, (_, index) => 128 + index).filter(
       (byte) => ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte),

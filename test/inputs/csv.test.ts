@@ -93,6 +93,44 @@ describe("sheets of schedulers", () => {
     ]);
     expect(await textsOf("content,comments", "Rye at nine,looks good to me")).toEqual(["Rye at nine"]);
   });
+
+  it.each([
+    ["MagicSync", "content,image_url,scheduled_time,comments", "Rye,,", ";"],
+    ["Publer", "Date,Text,Link(s),Media URL(s),Comment(s) - Separated by ||", ",Rye,,", "||"],
+  ])("takes the first comments of %s apart, in their places", async (_name, header, cells, mark) => {
+    const file = `${header}\r\n${cells},"One ""a"" ${mark}\r\ntwo${mark}  ${mark} three"\r\n`;
+    const { posts } = await readSource(csv, file, "a.csv");
+    expect(posts.map(({ id, text, line }) => [id, text, line])).toEqual([
+      ["a.csv#1", "Rye", 2],
+      ["a.csv#1/comment", 'One "a"', 2],
+      ["a.csv#1/comment-2", "two", 3],
+      ["a.csv#1/comment-3", "three", 3],
+    ]);
+    for (const { text, locate } of posts.slice(2)) {
+      const { offset, endOffset } = locate({ start: 0, end: text.length });
+      expect(file.slice(offset, endOffset)).toBe(text);
+    }
+  });
+
+  it("leaves picture, link and tags with the first post of a row", async () => {
+    const { posts } = await read(
+      "text,media,alt,link,hashtags,first comment,author",
+      "Rye,a.jpg,,https://a.example,#rye,Oats,Ana",
+    );
+    expect(posts.map(({ fields, author }) => [fields, author])).toEqual([
+      [
+        {
+          media: "a.jpg",
+          alt: "",
+          link: "https://a.example",
+          hashtags: "#rye",
+          comment: "Oats",
+        },
+        "Ana",
+      ],
+      [{}, "Ana"],
+    ]);
+  });
 });
 
 describe("columns", () => {
@@ -209,7 +247,9 @@ describe("rows", () => {
     expect(posts.map(({ text }) => text)).toEqual(["one", "three", "four"]);
     expect(problems).toMatchObject([{ code: "no-text", line: 5 }]);
     const long = await read("date,text", "2026-06-01,one, two");
-    expect(long.problems).toMatchObject([{ code: "long-row", level: "note", line: 2 }]);
+    expect(long.problems).toMatchObject([
+      { code: "long-row", level: "note", line: 2, column: expect.any(Number) },
+    ]);
   });
 
   it("say the same no more than a few times", async () => {
