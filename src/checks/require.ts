@@ -9,7 +9,7 @@ import {
   strictObject,
   string,
 } from "valibot";
-import type { Doc } from "../text/doc.ts";
+import { createDoc, type Doc } from "../text/doc.ts";
 import type { Match, PatternGroup, PatternSet } from "../text/pattern-set.ts";
 import { foldOf } from "../text/platforms.ts";
 import { tokenSpan } from "../text/tokens.ts";
@@ -25,11 +25,15 @@ export interface RequireOptions {
   readonly if?: readonly string[];
   readonly at?: "first-line" | "last-line" | "before-fold";
   readonly field?: string;
+  /** None of these may occur in the field, which may then be empty. */
+  readonly none?: readonly string[];
 }
 
 /** Stands in `any` and `all` for what `if` matched. */
 const IF = "<if>";
 const CONTENT = "say what must occur: {any: [patterns]}, {all: [patterns]} or {field: alt}";
+const NONE =
+  "“none” says what a field may not hold: {field: alt, none: [patterns]}; for the post itself write patterns";
 const texts = (): GenericSchema<unknown, string[]> => pipe(array(string()), minLength(1, CONTENT));
 
 /** Flags what asks for something that is not there, else the post. */
@@ -51,8 +55,10 @@ export const require: Check<RequireOptions> = {
           ),
         ),
         field: optional(string()),
+        none: optional(texts()),
       }),
       check(({ any, all, field }) => any !== undefined || all !== undefined || field !== undefined, CONTENT),
+      check(({ none, field }) => none === undefined || field !== undefined, NONE),
       check(
         ({ any = [], all = [], if: asks }) =>
           asks !== undefined || ![...any, ...all].some((pattern) => pattern.includes(IF)),
@@ -71,7 +77,11 @@ export const require: Check<RequireOptions> = {
 type RunRule = (doc: Doc, platform: Platform | undefined) => readonly Hit[];
 
 function compileRule(rule: Rule<RequireOptions>, patterns: PatternSet): RunRule {
-  const { field, if: asks } = rule.options;
+  const { field, none, if: asks } = rule.options;
+  if (field !== undefined && none !== undefined) {
+    const holds = fieldHolds(rule, patterns, { field, none });
+    return (doc) => (holds(doc) ? [wholePost(rule, doc)] : []);
+  }
   if (field !== undefined) return (doc) => (hasField(doc, field) ? [] : [wholePost(rule, doc)]);
   if (asks === undefined) {
     const isThere = asked(rule, patterns);
@@ -91,6 +101,20 @@ function compileRule(rule: Rule<RequireOptions>, patterns: PatternSet): RunRule 
 
 function hasField({ post }: Doc, field: string): boolean {
   return (post.fields[field] ?? "").trim() !== "";
+}
+
+/** Tells whether a field of a doc holds one of some patterns. */
+function fieldHolds(
+  rule: Rule<RequireOptions>,
+  patterns: PatternSet,
+  { field, none }: Required<Pick<RequireOptions, "field" | "none">>,
+): (doc: Doc) => boolean {
+  const group = patterns.group();
+  for (const source of none) add(group, rule, source);
+  return ({ post }) => {
+    const text = (post.fields[field] ?? "").trim();
+    return text !== "" && group.matches(createDoc({ ...post, text, hidden: [] })).length > 0;
+  };
 }
 
 function wholePost(rule: Rule, doc: Doc): Hit {

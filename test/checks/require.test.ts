@@ -52,6 +52,21 @@ describe("require", () => {
     expect(flagged(rule, "Our oven")).toBe("Our oven");
   });
 
+  it("asks for a field without some patterns, and minds no empty one", () => {
+    const rule = "{require: {field: alt, none: [image of, <post-start> photo]}}";
+    const flags = (alt: string): boolean => flagged(rule, "Our oven", { fields: { alt } }) !== "Our oven";
+    expect(["An image of an oven", "Photo: oven", "A photo", "Ida at the oven", "  "].map(flags)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(() => lintOf("rules:\n  a/b: {require: {any: [x], none: [y]}}")).toThrow(
+      "what a field may not hold",
+    );
+  });
+
   it("sees the whole post: quotations and negations lower nothing", () => {
     const lint = lintOf("rules:\n  a/b: {require: {any: [<link>]}}");
     expect(lines(resultOf(lint, "“No link”"))).toEqual([

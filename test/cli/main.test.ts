@@ -475,7 +475,7 @@ describe("bad input", () => {
   it("notes a platform that nobody knows", async () => {
     const cwd = project({ "a.csv": "text,platform\nBread,Orkut\n" });
     const { stderr, code } = await run(["a.csv"], { cwd });
-    expect(stderr).toMatch(/^a\.csv:2: note: no platform is called “orkut”/u);
+    expect(stderr).toMatch(/^a\.csv:2:7: note: no platform is called “orkut”/u);
     expect(code).toBe(0);
   });
 

@@ -41,6 +41,7 @@ export const typeShapes: Readonly<Record<string, GenericSchema>> = {
     if: optional(textOrTexts),
     at: optional(oneOf(["first-line", "last-line", "before-fold"], "a place")),
     field: optional(text),
+    none: optional(textOrTexts),
   }),
   length: options("How long a part of the post may be, as each platform counts.", {
     of: optional(oneOf(["post", "first-line", "title", "alt"], "a part of the post")),
