@@ -7,6 +7,6 @@ if (found.error !== undefined || found.status !== 0) {
   process.exitCode = 2;
 } else {
   console.error(found.stdout.trim());
-  const args = ["vitest", "run", "--config", "vitest.suites.config.ts", "precommit"];
+  const args = ["vitest", "run", "--config", "vitest.suites.config.ts", "precommit", "workflow"];
   process.exitCode = spawnSync("npx", args, { stdio: "inherit" }).status ?? 1;
 }

@@ -106,6 +106,7 @@ export const reportSchema: v.GenericSchema = v.pipe(
       infos: fromZero,
       fixable: fromZero,
       fixed: v.optional(fromZero),
+      known: v.optional(fromZero),
     }),
     posts: v.array(post),
     problems: v.array(problem),

@@ -9,7 +9,7 @@ import { ignoredUnder } from "./ignored.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 import type { Target, Targets } from "./targets.ts";
-import { isPackFile, isPostPath } from "./walk.ts";
+import { isOwnFile, isPostPath } from "./walk.ts";
 
 /** The files that changed, of those that the command line names; without a path those of the whole repository. Throws `UsageError`. */
 export function changedTargets(paths: readonly string[], options: Options, io: Io): Targets {
@@ -72,7 +72,7 @@ function targetsOf(
   for (const { path, before = "", after = "", isGone } of entries) {
     const full = join(repository.root, path);
     const bytes = staged || isGone === true ? (blobs.get(after) ?? NOTHING) : undefined;
-    if (!scope.has(path) && isPackFile(full, bytes)) continue;
+    if (!scope.has(path) && isOwnFile(full, bytes)) continue;
     const content: Target["content"] = bytes === undefined ? { kind: "file" } : { kind: "bytes", bytes };
     const target = { name: nameOf(path), path: full, content, before: blobs.get(before) ?? NOTHING };
     (isGone === true ? gone : list).push({ ...target, foundIn: new Set() });

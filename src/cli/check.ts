@@ -6,12 +6,13 @@ import type { Inspected, Lint } from "../lint.ts";
 import { hasRunRules } from "../lint-run.ts";
 import type { Post, PostResult, Problem } from "../types.ts";
 import { withUnusedShared } from "../unused-shared.ts";
+import type { Baseline } from "./baseline.ts";
 import { Interrupted, type Io } from "./io.ts";
 import { knownOfFile, type LintFor, type PackLint, packChooser } from "./lints.ts";
 import type { Options } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { type ReadContext, readPosts } from "./read.ts";
-import { createRuns, type Runs, type Spare } from "./runs.ts";
+import { createRuns, type Runs } from "./runs.ts";
 import type { OtherFiles, Target, Targets } from "./targets.ts";
 
 /** What checking found, before it is a report. */
@@ -33,7 +34,7 @@ export async function checkTargets(
   lintFor: LintFor,
   options: Options,
   io: Io,
-  spare?: Spare,
+  spare?: Baseline["spare"],
 ): Promise<Checked> {
   const problems: Problem[] = [];
   const onProblem = (problem: Problem): void => void problems.push(problem);
@@ -66,7 +67,10 @@ export async function checkTargets(
   }
   for (const target of others?.gone ?? []) await changes?.add(target, []);
   const changed = changes?.end();
-  const told = withRuns(found, { changed, options, io }).end(onProblem, spare);
+  const told = withRuns(found, { changed, options, io }).end(
+    onProblem,
+    spare && ((results) => spare(results, problems)),
+  );
   return { ...told, problems, ...(changed !== undefined && { changed }) };
 }
 

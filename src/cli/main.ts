@@ -83,10 +83,11 @@ async function check(paths: readonly string[], options: Options, io: Io): Promis
   const lintFor = await prepareLints([...targets.list, ...(targets.others?.gone ?? [])], options, io);
   if (isStream(options)) return (await import("./stream.ts")).checkStream(targets, lintFor, options, io);
   const outcome = options.fix === undefined ? undefined : await fix(targets, lintFor, options, io);
-  const baseline = options.baseline === undefined ? undefined : await known(options.baseline, io);
+  const baseline =
+    options.baseline === undefined ? undefined : await known(options.baseline, targets, options, io);
   const checked = await checkTargets(outcome?.targets ?? targets, lintFor, options, io, baseline?.spare);
   const { results, problems, failed, changed } = checked;
-  const report = createReport(results, problems, outcome?.fixed);
+  const report = createReport(results, problems, { fixed: outcome?.fixed, known: baseline?.count() });
   await io.stderr.write(problemLines(report.problems));
   if (changed !== undefined)
     await io.stderr.write((await import("./changes.ts")).changesLine(changed, options));
@@ -109,8 +110,8 @@ async function tellTiming(
   await io.stderr.write(await timingLines(results, lintFor(list[0]).pack, io));
 }
 
-async function known(mode: BaselineMode, io: Io): Promise<Baseline> {
-  return (await import("./baseline.ts")).openBaseline(mode, io);
+async function known(mode: BaselineMode, targets: Targets, options: Options, io: Io): Promise<Baseline> {
+  return (await import("./baseline.ts")).openBaseline(mode, targets, options, io);
 }
 
 async function fix(targets: Targets, lintFor: LintFor, options: Options, io: Io): Promise<FixOutcome> {

@@ -47,6 +47,11 @@ export function checkChanged(raw: RawOptions, outputs: readonly OutputOption[]):
       "changed-fix",
       "--fix mends whole files; leave out --staged and --since, and name the files",
     );
+  if (raw.updateBaseline === true || raw.pruneBaseline === true)
+    throw new UsageError(
+      "changed-baseline",
+      "a baseline is kept by all posts; leave out --staged and --since, or --update-baseline and --prune-baseline",
+    );
   if (isStream({ outputs }))
     throw new UsageError("changed-stream", "a stream of NDJSON tells of every post; write -f json");
 }

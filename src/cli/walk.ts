@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../types.ts";
 import { reasonOf } from "./errors.ts";
@@ -15,6 +15,11 @@ export interface Found {
 /** Formats that hold posts. */
 const POST_FILE = /\.(?:txt|text|tweet|md|markdown|csv|tsv|json|ndjson|jsonl|ya?ml)$/iu;
 const DATA_FILE = /\.(?:json|ya?ml)$/iu;
+const LINES_FILE = /\.(?:ndjson|jsonl)$/iu;
+/** A baseline begins with an entry; posts have no fingerprints. */
+const BASELINE_LINE =
+  /^\ufeff?\s*\{"source":"(?:[^"\\]|\\.)*","rule":"(?:[^"\\]|\\.)*","fingerprint":"[\da-f]{16}"/u;
+const FIRST_BYTES = 4096;
 const NO_POSTS: ReadonlySet<string> = new Set([
   "voicecheck.yaml",
   "voicecheck.yml",
@@ -66,16 +71,30 @@ function isPostFile({ name }: Dirent, path: string): boolean {
   if (name.startsWith(".") || NO_POSTS.has(name) || !POST_FILE.test(name)) return false;
   // A link counts as what it leads to; a link to a folder could lead in a circle.
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
-  return !isPackFile(path);
+  return !isOwnFile(path);
 }
 
-/** Whether a file is a pack, and so holds no posts; `bytes` are what is in it where that isn't what stands on the disk. */
-export function isPackFile(path: string, bytes?: Uint8Array): boolean {
-  if (!DATA_FILE.test(path)) return false;
+/** Whether a file is a pack or a baseline, and so holds no posts; `bytes` are what is in it where that isn't what stands on the disk. */
+export function isOwnFile(path: string, bytes?: Uint8Array): boolean {
   try {
-    return PACK_KEY.test(bytes === undefined ? readFileSync(path, "utf8") : Buffer.from(bytes).toString());
+    const isData = DATA_FILE.test(path);
+    if (!isData && !LINES_FILE.test(path)) return false;
+    const start = bytes ?? (isData ? readFileSync(path) : firstBytes(path));
+    const text = Buffer.from(isData ? start : start.subarray(0, FIRST_BYTES)).toString();
+    return BASELINE_LINE.test(text) || (isData && PACK_KEY.test(text));
   } catch {
     return false;
+  }
+}
+
+/** The files of lines may be long. */
+function firstBytes(path: string): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(FIRST_BYTES);
+    return bytes.subarray(0, readSync(file, bytes, 0, FIRST_BYTES, 0));
+  } finally {
+    closeSync(file);
   }
 }
 

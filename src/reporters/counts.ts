@@ -30,9 +30,10 @@ export function closingLine(report: Report, style: Style): string {
   const flags = errors + warnings + infos;
   const troubles = report.problems.filter((problem) => problem.level === "error").length;
   const tail: string[] = [];
-  const { fixed, fixable } = report.summary;
+  const { fixed, fixable, known = 0 } = report.summary;
   if (fixed !== undefined) tail.push(style.paint("good", `${fixed} fixed`));
   else if (fixable > 0) tail.push(`${fixable} fixable with --fix`);
+  if (known > 0) tail.push(`${known} known and left out`);
   if (style.quiet && flags > errors) tail.push("only errors are shown");
   if (troubles > 0) tail.push(style.paint("error", counted(troubles, "problem")));
   if (style.elapsed !== undefined) tail.push(style.paint("dim", `${Math.round(style.elapsed)} ms`));

@@ -1,7 +1,7 @@
 import { countedLevel } from "../score.ts";
 import type { Level, Problem, Report, Reporter } from "../types.ts";
 import { fullName, messageOf } from "./counts.ts";
-import { fingerprintsOf } from "./fingerprint.ts";
+import { fileFingerprintsOf } from "./fingerprint.ts";
 import { harmless, harmlessJson } from "./harmless.ts";
 
 const SEVERITY: Readonly<Record<Level, string>> = { error: "major", warning: "minor", info: "info" };
@@ -14,7 +14,7 @@ export const gitlab: Reporter = {
 };
 
 function flagsOf({ posts }: Report): readonly object[] {
-  const fingerprints = fingerprintsOf(posts);
+  const fingerprints = fileFingerprintsOf(posts);
   return posts.flatMap(({ post, findings }) =>
     findings.map((finding) => ({
       description: harmless(messageOf(finding)),

@@ -3,7 +3,7 @@ import { VERSION } from "../generated/version.ts";
 import { countedLevel } from "../score.ts";
 import type { Finding, Level, Post, Problem, Report, Reporter } from "../types.ts";
 import { fullName, messageOf } from "./counts.ts";
-import { fingerprintsOf } from "./fingerprint.ts";
+import { fileFingerprintsOf } from "./fingerprint.ts";
 import { harmless, harmlessJson } from "./harmless.ts";
 import { uriOf, webUrl } from "./locations.ts";
 
@@ -36,7 +36,7 @@ function logOf(report: Report): Log {
   const told = all.length <= MOST_RESULTS ? all : worst(all);
   const rules = [...new Map(told.map(({ finding }) => [fullName(finding), ruleOf(finding)])).values()];
   const indices = new Map(rules.map(({ id }, index) => [id, index]));
-  const fingerprints = fingerprintsOf(report.posts);
+  const fingerprints = fileFingerprintsOf(report.posts);
   return {
     $schema: SCHEMA,
     version: "2.1.0",

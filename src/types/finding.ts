@@ -121,6 +121,8 @@ export interface Summary {
   readonly fixable: number;
   /** How many were mended, where `--fix` ran. */
   readonly fixed?: number;
+  /** How many were left out since the baseline knows them, where there is one. */
+  readonly known?: number;
 }
 
 /** How a reporter may write. */

@@ -11,12 +11,18 @@ describe("fingerprints", () => {
       ({ fingerprint }: { fingerprint: string }) => fingerprint,
     );
 
-  it("stay when lines move and other lines change", () => {
-    const before = prints([flagged("Hello\nWe [[ideate]]  now", { id: "a.txt#1", source: "a.txt" })]);
+  it("stay when lines move, are wrapped anew, and other words change", () => {
+    const before = prints([flagged("Hello\nAll of us [[ideate]]  now", { id: "a.txt#1", source: "a.txt" })]);
     expect(before[0]).toMatch(/^[0-9a-f]{16}$/u);
     expect(
-      prints([flagged("Good morning\n\n We [[ideate]] now", { id: "a.txt#7", source: "a.txt", line: 9 })]),
+      prints([
+        flagged("Good morning\n\n All of us [[ideate]] now", { id: "a.txt#7", source: "a.txt", line: 9 }),
+      ]),
     ).toEqual(before);
+    const words = "One two three we [[ideate]] now and then";
+    const wrapped = "Zero. One two three we [[ideate]]\nnow and then, always";
+    expect(prints([flagged(words)])).toEqual(prints([flagged(wrapped)]));
+    expect(prints([flagged(words)])).not.toEqual(prints([flagged(words.replace("now", "never"))]));
   });
 
   it("differ by file, rule, own id, words and which of equal ones it is", () => {

@@ -17,7 +17,7 @@ function hookSource(folder: string): { readonly url: string; readonly rev: strin
   return { url, rev: mustRun("git", ["rev-parse", "HEAD"], { cwd: url }).stdout.trim() };
 }
 
-it("blocks the commit of a post with an error and lets a good one pass", () => {
+it("blocks the commit of a post or a message with an error and lets good ones pass", () => {
   const folder = emptyFolder();
   const { url, rev } = hookSource(folder);
   const repo = join(folder, "posts");
@@ -25,11 +25,11 @@ it("blocks the commit of a post with an error and lets a good one pass", () => {
   git(repo, "init", "--quiet");
   writeFileSync(
     join(repo, ".pre-commit-config.yaml"),
-    `repos:\n  - repo: ${url}\n    rev: ${rev}\n    hooks:\n      - id: voicecheck\n`,
+    `repos:\n  - repo: ${url}\n    rev: ${rev}\n    hooks:\n      - id: voicecheck\n      - id: voicecheck-commit-msg\n`,
   );
   git(repo, "add", ".pre-commit-config.yaml");
   const env = { PRE_COMMIT_HOME: join(folder, "cache") };
-  mustRun("pre-commit", ["install"], { cwd: repo, env });
+  mustRun("pre-commit", ["install", "-t", "pre-commit", "-t", "commit-msg"], { cwd: repo, env });
 
   writeFileSync(
     join(repo, "post.txt"),
@@ -42,7 +42,13 @@ it("blocks the commit of a post with an error and lets a good one pass", () => {
 
   writeFileSync(join(repo, "post.txt"), "We baked rye at four this morning. Come by while it's warm.\n");
   git(repo, "add", "post.txt");
+  const message = run("git", [...identity, "commit", "-m", "Rye\n\nTag a friend who loves rye."], {
+    ...{ cwd: repo, env },
+  });
+  expect(message.code).toBe(1);
+  expect(message.stdout + message.stderr).toContain("COMMIT_EDITMSG:1");
+
   const passed = run("git", [...identity, "commit", "-m", "post"], { cwd: repo, env });
-  expect(passed.stdout + passed.stderr).toContain("Passed");
+  expect((passed.stdout + passed.stderr).match(/\.Passed$/gmu)).toHaveLength(2);
   expect(passed.code).toBe(0);
 });

@@ -1,9 +1,10 @@
 /** A release as GitHub and pre-commit take it: a tag that holds what is built, checked out, run where nothing is installed. Needs a build. */
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { runAction } from "./action.ts";
 import { git, releasedClone, releaseRef } from "./release.ts";
-import { emptyFolder, keptFolder, mustRun, type Ran, root, run } from "./shell.ts";
+import { emptyFolder, keptFolder, mustRun, root } from "./shell.ts";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
@@ -64,62 +65,35 @@ describe("release:ref", () => {
   });
 });
 
-/** A repository with a branch that edits a post and adds another, and the event of its pull request. */
-function pullRequest(): { readonly repository: string; readonly event: string } {
-  const repository = emptyFolder();
-  const calendar = join(repository, "june.csv");
-  git(repository, "init", "--quiet", "-b", "main");
+/** A repository with a branch that edits a post, and the event of its pull request. */
+function pullRequest(): { readonly workspace: string; readonly event: unknown } {
+  const workspace = emptyFolder();
+  const calendar = join(workspace, "june.csv");
+  git(workspace, "init", "--quiet", "-b", "main");
   writeFileSync(calendar, "id,text\n1,Tag a friend who loves rye!\n2,The oven is warm at four.\n");
-  git(repository, "add", "-A");
-  git(repository, "commit", "--quiet", "-m", "june");
-  const sha = git(repository, "rev-parse", "HEAD");
-  git(repository, "checkout", "--quiet", "-b", "edit");
+  git(workspace, "add", "-A");
+  git(workspace, "commit", "--quiet", "-m", "june");
+  const sha = git(workspace, "rev-parse", "HEAD");
+  git(workspace, "checkout", "--quiet", "-b", "edit");
   writeFileSync(calendar, "id,text\n2,We leverage the oven at four.\n1,Tag a friend who loves rye!\n");
-  git(repository, "commit", "--quiet", "-am", "edit");
-  const event = join(emptyFolder(), "event.json");
-  writeFileSync(
-    event,
-    JSON.stringify({ action: "synchronize", pull_request: { base: { sha, ref: "main" } } }),
-  );
-  return { repository, event };
-}
-
-/** Starts the action's main file as the runner does: its folder has no node_modules, inputs are in the environment. */
-function runAction(
-  folder: string,
-  { repository, event }: ReturnType<typeof pullRequest>,
-): Ran & { readonly files: string } {
-  const files = emptyFolder();
-  for (const name of ["output", "summary"]) appendFileSync(join(files, name), "");
-  mkdirSync(join(files, "temp"));
-  const env = {
-    ...{ CI: "true", GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: "pull_request", GITHUB_EVENT_PATH: event },
-    ...{
-      GITHUB_WORKSPACE: repository,
-      GITHUB_OUTPUT: join(files, "output"),
-      GITHUB_STEP_SUMMARY: join(files, "summary"),
-    },
-    ...{ RUNNER_TEMP: join(files, "temp"), XDG_CACHE_HOME: join(files, "cache") },
-    ...{ INPUT_PATHS: "", INPUT_CONFIG: "", "INPUT_FAIL-ON": "warning", INPUT_SINCE: "", INPUT_BASELINE: "" },
-    ...{ INPUT_SARIF: join(files, "voicecheck.sarif"), INPUT_HTML: "" },
-  };
-  return { ...run(process.execPath, [join(folder, "bin/action.js")], { cwd: repository, env }), files };
+  git(workspace, "commit", "--quiet", "-am", "edit");
+  return { workspace, event: { action: "synchronize", pull_request: { base: { sha, ref: "main" } } } };
 }
 
 describe("the action, checked out at a release", () => {
   it("annotates the edited post, and writes what the runner and later steps take", () => {
-    const { files, ...ran } = runAction(action, pullRequest());
+    const sarif = join(emptyFolder(), "voicecheck.sarif");
+    const inputs = { "fail-on": "warning", sarif };
+    const { summary, ...ran } = runAction({ action, ...pullRequest(), inputs });
     expect(ran).toEqual({
       code: 1,
       stdout:
         "::warning title=corporate/jargon/leverage,file=june.csv,line=2,endLine=2,col=6,endColumn=14::“leverage” is meeting-room talk. Say “use”.\n",
       stderr: "no voicecheck.yaml here, so the built-in pack voicecheck:social is used\n",
+      outputs: "posts=1\nflagged=1\nerrors=0\nwarnings=1\ninfos=0\nfixable=1\n",
     });
-    expect(readFileSync(join(files, "output"), "utf8")).toBe(
-      "posts=1\nflagged=1\nerrors=0\nwarnings=1\ninfos=0\nfixable=1\n",
-    );
-    expect(readFileSync(join(files, "summary"), "utf8")).toContain("### voicecheck: 1 flag in 1 of 1 post");
-    expect(JSON.parse(readFileSync(join(files, "voicecheck.sarif"), "utf8")).runs[0].results).toHaveLength(1);
+    expect(summary).toContain("### voicecheck: 1 flag in 1 of 1 post");
+    expect(JSON.parse(readFileSync(sarif, "utf8")).runs[0].results).toHaveLength(1);
   });
 
   it("says what to name where nothing is built", () => {
@@ -127,8 +101,7 @@ describe("the action, checked out at a release", () => {
     mustRun("git", ["clone", "--quiet", "--depth", "1", "--no-tags", `file://${source}`, folder], {
       cwd: folder,
     });
-    rmSync(join(folder, "dist"), { recursive: true, force: true });
-    const { code, stdout } = runAction(folder, pullRequest());
+    const { code, stdout } = runAction({ action: folder, ...pullRequest() });
     expect(stdout).toMatch(/^::error title=voicecheck::[^\n]*is not built; name a release[^\n]*\n$/u);
     expect(code).toBe(2);
   });
