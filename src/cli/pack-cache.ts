@@ -1,13 +1,12 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { VERSION } from "../generated/version.ts";
 import { attachTables, buildTables } from "../tables.ts";
 import { hashOf } from "../text/hash.ts";
 import { decodeTables, encodeTables, sumOfTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
-import { writeCacheFile } from "./cache-file.ts";
+import { cacheFolder, writeCacheFile } from "./cache-file.ts";
 import type { Io } from "./io.ts";
-import { parentsOf } from "./parents.ts";
 
 /** A file that a pack was made of. */
 export interface Layer {
@@ -104,21 +103,4 @@ function isCached(value: unknown): value is Cached {
 /** Two files may share a name; the layers tell them apart. */
 function nameFor(file: string): string {
   return `pack-${(hashOf(file) >>> 0).toString(16)}`;
-}
-
-/** `node_modules/.cache` of the project, else the user's own cache folder; never a place that git would see. */
-function cacheFolder(file: string, env: Io["env"]): string | undefined {
-  for (const folder of parentsOf(dirname(file))) {
-    const modules = join(folder, "node_modules");
-    if (existsSync(modules)) return join(modules, ".cache", "voicecheck");
-  }
-  const user = userCache(env);
-  return user === undefined ? undefined : join(user, "voicecheck");
-}
-
-function userCache(env: Io["env"]): string | undefined {
-  if (env.XDG_CACHE_HOME !== undefined && env.XDG_CACHE_HOME !== "") return env.XDG_CACHE_HOME;
-  if (env.LOCALAPPDATA !== undefined) return env.LOCALAPPDATA;
-  if (env.HOME === undefined) return undefined;
-  return process.platform === "darwin" ? join(env.HOME, "Library", "Caches") : join(env.HOME, ".cache");
 }

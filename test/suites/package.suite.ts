@@ -122,6 +122,14 @@ describe("the command", () => {
     expect(code).toBe(0);
   });
 
+  it("keeps results with --cache, and reports the same", () => {
+    const argv = ["post.txt", "-f", "json", "--cache"];
+    const [first, second, without] = [argv, argv, argv.slice(0, -1)].map((each) => command(...each).stdout);
+    expect([first, second]).toEqual([without, without]);
+    const kept = readdirSync(join(home, "node_modules/.cache/voicecheck"));
+    expect(kept.filter((name) => name.startsWith("results-"))).toHaveLength(1);
+  });
+
   it("exits 1 at an error and 2 where a path is missing", () => {
     writeFileSync(join(home, "bait.txt"), "Tag a friend who loves bread!\n");
     expect(command("bait.txt").code).toBe(1);
