@@ -1,4 +1,5 @@
 import type { InputOptions, OutputOptions, Plugin } from "rolldown";
+import { asAscii } from "../../src/cli/ascii-json.ts";
 
 /** What is bundled into one piece, and how it is written. */
 export interface Bundle {
@@ -38,14 +39,10 @@ const asciiOnly: Plugin = {
   name: "ascii-only",
   generateBundle(_options, files) {
     for (const file of Object.values(files)) {
-      if (file.type === "chunk") file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+      if (file.type === "chunk") file.code = asAscii(file.code);
     }
   },
 };
-
-function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
 
 /** CommonJS starts some milliseconds sooner than ESM; what a plain check doesn't need goes into lazy chunks. */
 export function cliBundle(): Bundle {

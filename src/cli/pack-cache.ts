@@ -5,6 +5,7 @@ import { attachTables, buildTables } from "../tables.ts";
 import { hashOf } from "../text/hash.ts";
 import { decodeTables, encodeTables, sumOfTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
+import { asciiJson } from "./ascii-json.ts";
 import { cacheFolder, writeCacheFile } from "./cache-file.ts";
 import type { Io } from "./io.ts";
 
@@ -54,7 +55,7 @@ export async function cachedPack(
   attachTables(pack, tables);
   const bytes = encodeTables(tables);
   writeCacheFile(`${path}.tables`, bytes);
-  writeCacheFile(`${path}.json`, JSON.stringify({ tool, layers, pack, tables: sumOfTables(bytes) }));
+  writeCacheFile(`${path}.json`, asciiJson({ tool, layers, pack, tables: sumOfTables(bytes) }));
   return pack;
 }
 
@@ -68,7 +69,7 @@ export function toolId(): string | undefined {
 
 function readCached(path: string, file: string, tool: string): Pack | undefined {
   try {
-    const cached: unknown = JSON.parse(readFileSync(`${path}.json`, "utf8"));
+    const cached: unknown = JSON.parse(readFileSync(`${path}.json`, "latin1"));
     if (!isCached(cached) || cached.tool !== tool || cached.layers[0]?.file !== file) return undefined;
     if (
       !cached.layers.every((layer) => withoutBom(readFileSync(layer.file, "utf8")) === withoutBom(layer.text))
