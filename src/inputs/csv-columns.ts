@@ -9,6 +9,8 @@ export interface SheetColumns {
   /** Keys with a role that isn't told by their name. */
   readonly columns: Columns;
   readonly hasHeader: boolean;
+  /** The indices of the keys that say something: those with a role, and platforms. */
+  readonly told: readonly number[];
 }
 
 /** A longer cell in a first row is a post and no name of a column. */
@@ -32,29 +34,42 @@ export function columnsOf(
   const columns = hasHeader ? given : { ...headerless(keys, [first, ...rows]), ...given };
   const roles = rolesOf(keys, columns);
   const texts = roles.get("text") ?? [];
-  if (hasHeader && rows.length === 0) return { keys, columns, hasHeader };
+  if (hasHeader && rows.length === 0) return sheetOf({ keys, columns, hasHeader });
   if (texts.length > 1) source.report(severalTexts(texts));
   if (texts.length > 0 || roles.has("thread") || (hasHeader && keys.some(isPlatform))) {
     if (!hasHeader && given.text === undefined) source.report(guessed(texts[0], false));
-    return { keys, columns, hasHeader };
+    return sheetOf({ keys, columns, hasHeader });
   }
-  const free = keys.filter((key) => ![...roles.values()].some((list) => list.includes(key)));
+  const used = new Set([...roles.values()].flat());
+  const free = new Set(keys.filter((key) => !used.has(key)));
   const text = longestProse(keys, free, rows);
   if (text === undefined) {
     source.report(noText(keys));
     return undefined;
   }
   source.report(guessed(text, true));
-  return { keys, columns: { ...columns, text }, hasHeader };
+  return sheetOf({ keys, columns: { ...columns, text }, hasHeader });
+}
+
+/** Of a wide sheet most cells are nothing to a post, and are not looked at in each row. */
+function sheetOf(sheet: Omit<SheetColumns, "told">): SheetColumns {
+  const { keys, columns } = sheet;
+  const roles = rolesOf(keys, columns);
+  const named = new Set([...roles.values()].flat());
+  const told = [...keys.keys()].filter((index) => named.has(keys[index]) || isPlatform(keys[index]));
+  return { ...sheet, told };
 }
 
 /** Empty names and those that come twice get one of their own. */
 function uniqueKeys(first: readonly string[]): readonly string[] {
   const taken = new Set<string>();
+  const last = new Map<string, number>();
   return first.map((cell, index) => {
     const name = cell.trim() === "" ? `column ${index + 1}` : cell.trim();
     let key = name;
-    for (let number = 2; taken.has(key); number++) key = `${name} (${number})`;
+    let number = last.get(name) ?? 1;
+    while (taken.has(key)) key = `${name} (${++number})`;
+    last.set(name, number);
     taken.add(key);
     return key;
   });
@@ -71,7 +86,7 @@ function isContent(cell: string): boolean {
 function headerless(keys: readonly string[], rows: readonly (readonly string[])[]): Columns {
   const date = keys.find((_, index) => most(rows, index, (cell) => readDate(cell) !== undefined));
   const link = keys.find((_, index) => most(rows, index, (cell) => LINK.test(cell)));
-  const free = keys.filter((key) => key !== date && key !== link);
+  const free = new Set(keys.filter((key) => key !== date && key !== link));
   const text = longestProse(keys, free, rows);
   return {
     ...(date !== undefined && { date }),
@@ -96,14 +111,13 @@ function filledCells(rows: readonly (readonly string[])[], index: number): reado
 /** The column with the longest cells at the median, of those that hold words. */
 function longestProse(
   keys: readonly string[],
-  free: readonly string[],
+  free: ReadonlySet<string>,
   rows: readonly (readonly string[])[],
 ): string | undefined {
   let best: string | undefined;
   let longest = 0;
-  for (const key of free) {
-    const index = keys.indexOf(key);
-    if (!most(rows, index, isProse)) continue;
+  for (const [index, key] of keys.entries()) {
+    if (!free.has(key) || !most(rows, index, isProse)) continue;
     const lengths = filledCells(rows, index)
       .map((cell) => cell.length)
       .sort((one, other) => one - other);

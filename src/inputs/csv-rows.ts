@@ -19,7 +19,7 @@ const TAB = 0x09;
  * with the next line.
  */
 export function* rowsOf(text: string, separator: string, from: number): Generator<Row, void, void> {
-  const sheet = { text, separator: separator.charCodeAt(0) };
+  const sheet = { text, separator: separator.charCodeAt(0), unclosedFrom: Number.POSITIVE_INFINITY };
   let at = from;
   while (at < text.length) {
     const starts: number[] = [];
@@ -59,6 +59,8 @@ export function isQuoted(text: string, start: number): boolean {
 interface Sheet {
   readonly text: string;
   readonly separator: number;
+  /** A cell in quotes that begins here, or later, is never closed: looked for once, not again for each of many such cells. */
+  unclosedFrom: number;
 }
 
 interface Cell {
@@ -80,7 +82,10 @@ function cellAt(sheet: Sheet, at: number): Cell {
 function quotedCell(sheet: Sheet, quote: number): Cell {
   const { text } = sheet;
   const start = quote + 1;
-  for (let at = text.indexOf('"', start); at >= 0; at = text.indexOf('"', at + 1)) {
+  let at = text.indexOf('"', start);
+  for (; at >= 0; at = text.indexOf('"', at + 1)) {
+    // Of a run of quotes the earlier search may have seen another half.
+    if (at > sheet.unclosedFrom && text.charCodeAt(at - 1) !== QUOTE) break;
     if (text.charCodeAt(at + 1) === QUOTE) {
       at++;
       continue;
@@ -89,6 +94,7 @@ function quotedCell(sheet: Sheet, quote: number): Cell {
     if (endsCell(sheet, next)) return { start, end: at, next };
     if (at > start && startsCell(sheet, at)) break;
   }
+  if (at < 0) sheet.unclosedFrom = Math.min(sheet.unclosedFrom, start);
   const end = lineEnd(text, start);
   return { start, end, next: end, isOpen: true };
 }

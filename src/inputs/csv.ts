@@ -25,6 +25,8 @@ const SEPARATORS = [",", ";", "\t", "|"];
 const SEPARATOR_LINE = /^sep=(.)[ \t]*(?:\r\n?|\n|$)/iu;
 /** Rows that are looked at to find out what columns hold. */
 const SAMPLE = 1_000;
+/** No sheet of posts has more; the first rows are looked at in each of them. */
+const MOST_COLUMNS = 1_000;
 
 interface Sheet {
   readonly source: Source;
@@ -50,6 +52,10 @@ function postsOfSheet(sheet: Sheet): readonly Post[] {
   }
   const [first, ...rest] = sampleOf(sheet);
   if (first === undefined) return [];
+  if (first.length > MOST_COLUMNS) {
+    source.report(tooManyColumns(first.length, sheet.separator));
+    return [];
+  }
   const found = columnsOf(first, rest, source);
   if (found === undefined) return [];
   return postsIn(sheet, found, found.hasHeader ? rest : [first, ...rest]);
@@ -130,7 +136,7 @@ function postsOfRow(context: RowContext): readonly Post[] {
     const place = lines().positionOf(row.starts[found.keys.length]);
     source.report({ ...place, code: "long-row", message, level: "note" });
   }
-  const value = itemOf(source.text, row, found.keys);
+  const value = itemOf(source.text, row, found);
   const item = { value, places: placesOf(context), source: { ...source, columns: found.columns }, line };
   return postsOfItem({ ...item, name: `${source.name}#${number}`, reading }, ids);
 }
@@ -140,6 +146,12 @@ function reportOpenQuote({ source, lines }: Sheet, quote: number, so: string): v
   source.report({ ...lines().positionOf(quote), code: "unclosed-quote", message, level: "error" });
 }
 
+function tooManyColumns(count: number, separator: string): Parameters<Source["report"]>[0] {
+  const shown = separator === "\t" ? "a tab" : `“${separator}”`;
+  const message = `this sheet has ${count} columns where ${shown} parts them, and ${MOST_COLUMNS} are the most, so nothing of it was checked; write “sep=;” as the first line where another sign parts them`;
+  return { line: 1, code: "too-many-columns", message, level: "error" };
+}
+
 /** Whether a cell beyond the header says anything. */
 function hasMore({ source, row, found }: RowContext): boolean {
   return row.starts.some(
@@ -147,11 +159,10 @@ function hasMore({ source, row, found }: RowContext): boolean {
   );
 }
 
-/** The row as a map. It has no prototype, so that a header may be called anything. */
-function itemOf(text: string, row: Row, keys: readonly string[]): Item {
+/** The row as a map of what can say something of a post. It has no prototype, so that a header may be called anything. */
+function itemOf(text: string, row: Row, { keys, told }: SheetColumns): Item {
   const item: Record<string, string> = Object.create(null);
-  for (const [index, key] of keys.entries())
-    item[key] = index < row.starts.length ? cellText(text, row, index) : "";
+  for (const index of told) item[keys[index]] = index < row.starts.length ? cellText(text, row, index) : "";
   return item;
 }
 

@@ -20,7 +20,9 @@ export type Columns = Readonly<Record<string, string>>;
 
 /** The roles of nearly all items of a source are those of the item before. */
 const knownRoles = new Map<string, Roles>();
-const MOST_KEY_SETS = 1_000;
+/** In UTF-16 units of JSON; more would fill the memory. */
+const MOST_KEPT = 1_000_000;
+let kept = 0;
 
 /** The keys of each role, the best named first; keys without a role are left out. `columns` say otherwise of some. */
 export function rolesOf(keys: readonly string[], columns: Columns = NO_COLUMNS): Roles {
@@ -28,7 +30,11 @@ export function rolesOf(keys: readonly string[], columns: Columns = NO_COLUMNS):
   const before = knownRoles.get(name);
   if (before !== undefined) return before;
   const found = findRoles(keys, columns);
-  if (knownRoles.size >= MOST_KEY_SETS) knownRoles.clear();
+  kept += name.length;
+  if (kept > MOST_KEPT) {
+    knownRoles.clear();
+    kept = name.length;
+  }
   knownRoles.set(name, found);
   return found;
 }

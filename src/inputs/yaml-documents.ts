@@ -1,6 +1,7 @@
 import type { Document } from "yaml";
 import type { LineIndex } from "../text/lines.ts";
 import type { Problem, Source, Span } from "../types.ts";
+import { linkAliases } from "./yaml-aliases.ts";
 import { itemsByIndent, withoutItems } from "./yaml-items.ts";
 import type { Yaml } from "./yaml-nodes.ts";
 
@@ -30,6 +31,7 @@ export function documentsOf({ yaml, source, lines }: File): YamlDocuments {
     const lost = broken.map(({ item }) => item);
     const sound = withoutItems(text, lost);
     const documents = lost.length === 0 ? whole : parsed(yaml, sound);
+    for (const document of documents) linkAliases(yaml, document);
     const faults = [...broken.map(({ fault }) => fault), ...documents.flatMap(({ errors }) => errors)];
     for (const fault of faults.sort((one, other) => one.pos[0] - other.pos[0]))
       report({ ...lines().positionOf(fault.pos[0]), ...toldOf(fault, text) });

@@ -246,6 +246,14 @@ describe("trouble", () => {
     ]);
   });
 
+  it("are quick with many aliases, and each is the last anchor before it", async () => {
+    const list = "- &a {text: Rye}\n".concat("- *a\n- text: *b\n".repeat(5_000));
+    const { posts } = await readSource(yaml, `- &b Oat\n${list}- &b Spelt\n- text: *b`);
+    expect(posts).toHaveLength(10_004);
+    expect(posts.slice(0, 4).map(({ text }) => text)).toEqual(["Oat", "Rye", "Rye", "Oat"]);
+    expect(posts.at(-1)?.text).toBe("Spelt");
+  });
+
   it("is an error for ten thousand levels", async () => {
     const { problems } = await read("[".repeat(10_000));
     expect(problems.length).toBeGreaterThan(0);
