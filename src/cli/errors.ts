@@ -14,6 +14,17 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Why the system refused, as the end of a sentence that begins with the file. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return `failed (${String(error)})`;
+  if (error instanceof TooLarge) return error.message;
   const code = "code" in error ? String(error.code) : "";
   return REASONS[code] ?? `failed (${code === "" ? error.message : code})`;
+}
+
+/** A file holds more than can be read at once. */
+export class TooLarge extends Error {
+  constructor(megabytes: number) {
+    super(
+      `is larger than ${megabytes} MB, which is the most that is read at once; cut it into several, or write a post on each line and check it with -f ndjson, which reads line by line`,
+    );
+    this.name = "TooLarge";
+  }
 }

@@ -1,11 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { inputs, readAll } from "../inputs/index.ts";
 import { text } from "../inputs/text.ts";
 import type { Facts, Input, Post, Problem, Source } from "../types.ts";
 import { decode } from "./decode.ts";
-import { reasonOf } from "./errors.ts";
+import { reasonOf, TooLarge } from "./errors.ts";
 import { Interrupted, type Io } from "./io.ts";
 import type { Target } from "./targets.ts";
+
+const MEGABYTE = 1024 * 1024;
+/** In bytes; the posts of a larger file would not fit into memory with all that is found in them. */
+const LARGEST_FILE: number = 100 * MEGABYTE;
 
 /** What reading needs to know besides the target. */
 export interface ReadContext {
@@ -62,13 +66,27 @@ export async function bytesOf(
   io: Io,
 ): Promise<Uint8Array> {
   if (content.kind === "bytes") return content.bytes;
-  return content.kind === "file" ? readFileSync(path) : allOf(io.stdin.chunks());
+  if (content.kind === "stdin") return allOf(io.stdin.chunks());
+  checkSize(statSync(path).size);
+  const bytes = readFileSync(path);
+  checkSize(bytes.length);
+  return bytes;
 }
 
 async function allOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const list: Uint8Array[] = [];
-  for await (const chunk of chunks) list.push(chunk);
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    checkSize(size);
+    list.push(chunk);
+  }
   return Buffer.concat(list);
+}
+
+/** Throws `TooLarge`. */
+function checkSize(bytes: number): void {
+  if (bytes > LARGEST_FILE) throw new TooLarge(LARGEST_FILE / MEGABYTE);
 }
 
 /** What is said for all posts wins over what a post says of itself. */

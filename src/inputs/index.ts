@@ -1,6 +1,7 @@
 import { type Lazy, lazy, NotLoaded } from "../lazy.ts";
 import type { Input, Post, Source } from "../types.ts";
 import { commit } from "./commit.ts";
+import { withoutTooLong } from "./longest.ts";
 import { markdown } from "./markdown.ts";
 import { ndjson } from "./ndjson.ts";
 import { text } from "./text.ts";
@@ -32,11 +33,11 @@ function later(name: keyof Structured, extensions: readonly string[], summary: s
   };
 }
 
-/** Reads all posts of a source, loading what only some files need (Markdown, sheets, front matter) when this one does. */
+/** Reads all posts of a source, loading what only some files need (Markdown, sheets, front matter) when this one does. What is too long to be a post is told. */
 export async function readAll(input: Pick<Input, "read">, source: Source): Promise<readonly Post[]> {
   for (;;) {
     try {
-      return [...input.read(source)];
+      return withoutTooLong([...input.read(source)], source);
     } catch (error) {
       if (!(error instanceof NotLoaded)) throw error;
       await error.load();

@@ -1,0 +1,46 @@
+import { closeSync, ftruncateSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderOf } from "./folder.ts";
+import { PACK, run } from "./run.ts";
+
+const POSTS = "Act now\n";
+
+/** A file of this many bytes that takes no room on the disk. */
+function makeLarge(path: string, size: number): void {
+  const file = openSync(path, "w");
+  ftruncateSync(file, size);
+  closeSync(file);
+}
+
+describe("what is too large", () => {
+  it("says so as a file, and the rest is checked", async () => {
+    const cwd = folderOf({ "voicecheck.yaml": PACK, "small.txt": POSTS });
+    makeLarge(join(cwd, "large.csv"), 100 * 1024 * 1024 + 1);
+    const { stdout, stderr, code } = await run(["-f", "concise", "large.csv", "small.txt"], { cwd });
+    expect(stderr).toBe(
+      "large.csv: error: this file is larger than 100 MB, which is the most that is read at once; cut it into several, or write a post on each line and check it with -f ndjson, which reads line by line\n",
+    );
+    expect(stdout).toContain("small.txt:1:1");
+    expect(code).toBe(2);
+  });
+
+  it("says so in a pipe, before all of it is in memory", async () => {
+    const cwd = folderOf({ "voicecheck.yaml": PACK });
+    const megabyte = new Uint8Array(1024 * 1024);
+    const { stderr, code } = await run(["-"], { cwd, stdin: new Array<Uint8Array>(120).fill(megabyte) });
+    expect(stderr).toMatch(/^-: error: this file is larger than 100 MB/u);
+    expect(code).toBe(2);
+  });
+
+  it("says so as a post, and the others are checked", async () => {
+    const long = "Rye ".repeat(600_000);
+    const cwd = folderOf({ "voicecheck.yaml": PACK, "posts.csv": `text\nAct now\n${long}\nAct now\n` });
+    const { stdout, stderr, code } = await run(["-f", "concise", "posts.csv"], { cwd });
+    expect(stderr).toBe(
+      "posts.csv:3: error: this post is 2399999 characters long, and the longest that is checked has 2000000; see whether a quote or a fence before it is closed, or cut it into parts\n",
+    );
+    expect(stdout.split("\n").filter((line) => line.includes("act-now"))).toHaveLength(2);
+    expect(code).toBe(2);
+  });
+});
