@@ -9,6 +9,7 @@ import type { Pack } from "../types.ts";
 import { builtinName, builtinSource } from "./builtin.ts";
 import { reasonOf } from "./errors.ts";
 import type { Layer } from "./pack-cache.ts";
+import { gitRootOf, isWithin } from "./parents.ts";
 
 /** A pack with the files that it was made of, but for the built-in ones. */
 export interface CompiledPack extends PlacedPack {
@@ -34,15 +35,32 @@ export function compilePackFile(file: string, cwd: string): CompiledPack {
     if (builtin !== undefined) return builtinLayer(spec, builtin);
     const base = paths.get(from) ?? file;
     try {
-      return readFile(
-        spec.startsWith(".") || isAbsolute(spec) ? resolve(dirname(base), spec) : packageFile(spec, base),
-      );
+      return readFile(isPath(spec) ? besideFile(spec, base) : packageFile(spec, base));
     } catch (error) {
       return `“${spec}” ${reasonOf(error)}; extends takes voicecheck:NAME, ./file.yaml, or an npm package with a pack.yaml`;
     }
   };
   const { text } = readFile(file);
   return { ...parsePlacedPack(text, { file: shown(file), read }), layers };
+}
+
+function isPath(spec: string): boolean {
+  return spec.startsWith(".") || isAbsolute(spec);
+}
+
+/** A file named by its path. Throws where it leads out of where the pack is at home. */
+function besideFile(spec: string, from: string): string {
+  const path = resolve(dirname(from), spec);
+  const home = homeOf(from);
+  if (home !== undefined && existsSync(path) && !isWithin(home, path))
+    throw new Error(`leads out of ${home}, and a pack takes no files from elsewhere`);
+  return path;
+}
+
+/** The folder that a pack's layers stand in: of a package its own, else the repository. Outside of both they may be anywhere. */
+function homeOf(file: string): string | undefined {
+  const inPackage = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/su.exec(file);
+  return inPackage?.[0] ?? gitRootOf(dirname(file));
 }
 
 /** Compiles a built-in pack from its source. */
@@ -74,6 +92,7 @@ function builtinNames(): readonly string[] {
 
 /** `pack.yaml` of an npm package, or a file in it (`@acme/voice-pack/strict.yaml`). It is data: nothing of the package is run. */
 function packageFile(spec: string, from: string): string {
+  if (spec.split("/").includes("..")) throw new Error("leads out of its package");
   const inPackage = /\.(?:ya?ml|json)$/u.test(spec) ? spec : `${spec}/pack.yaml`;
   const [scope, name] = inPackage.split("/");
   const packageName = inPackage.startsWith("@") ? `${scope}/${name}` : scope;

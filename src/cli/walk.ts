@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Problem } from "../types.ts";
 import { reasonOf } from "./errors.ts";
 import { ignoredUnder } from "./ignored.ts";
+import { gitRootOf, isWithin } from "./parents.ts";
 
 /** What a folder holds. */
 export interface Found {
@@ -32,15 +33,19 @@ const NO_POSTS: ReadonlySet<string> = new Set([
 ]);
 const SKIPPED_FOLDER = "node_modules";
 /** The version of the format tells a pack from posts with ignore comments under the same key. */
-const PACK_KEY = /^\s*(?:\{\s*)?["']?voicecheck["']?\s*:\s*["']?1["']?\s*(?:$|[,#}])/mu;
+const PACK_KEY = /^[ \t\ufeff]*(?:\{\s*)?["']?voicecheck["']?\s*:\s*["']?1["']?\s*(?:$|[,#}])/mu;
 
-/** Lists the files of a folder that may hold posts. Hidden and ignored ones, packs and lock files are no posts. */
+/**
+ * Lists the files of a folder that may hold posts. Hidden and ignored ones, packs and lock files are no posts. Nobody who adds a link
+ * to a repository is to have files read, or mended, that stand outside.
+ */
 export function walk(root: string): Found {
   const found = {
     files: [] as string[],
     problems: [] as Found["problems"][number][],
   };
   const isIgnored = ignoredUnder(root);
+  const home = gitRootOf(root) ?? root;
   const open = [""];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     try {
@@ -49,7 +54,9 @@ export function walk(root: string): Found {
         if (entry.isDirectory()) {
           if (isOpen(entry.name) && !isIgnored(`${path}/`)) open.push(path);
         } else if (isPostFile(entry, join(root, path)) && !isIgnored(path)) {
-          found.files.push(path);
+          if (entry.isSymbolicLink() && !isWithin(home, join(root, path)))
+            found.problems.push(leadsOut(path));
+          else found.files.push(path);
         }
       }
     } catch (error) {
@@ -61,6 +68,14 @@ export function walk(root: string): Found {
     }
   }
   return { files: found.files.sort(), problems: found.problems };
+}
+
+function leadsOut(path: string): Found["problems"][number] {
+  return {
+    code: "link-out",
+    message: `the link ${path} leads out of the folder, so it was not checked; name it, to have it checked`,
+    level: "note",
+  };
 }
 
 function isOpen(folder: string): boolean {
