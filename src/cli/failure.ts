@@ -1,11 +1,11 @@
 import { PackError, UsageError } from "../errors.ts";
 import { VERSION } from "../generated/version.ts";
 import { harmless, harmlessLines } from "../reporters/harmless.ts";
-import { Interrupted, type Io } from "./io.ts";
+import { Interrupted, type Io, interruptedCode } from "./io.ts";
 
-/** Says on stderr why the program could not do its work, and gives the exit code: 2, or 130 when it was interrupted. */
-export async function complain(error: unknown, io: Io): Promise<2 | 130> {
-  if (error instanceof Interrupted || io.signal.aborted) return 130;
+/** Says on stderr why the program could not do its work, and gives the exit code: 2, or 130 when it was interrupted (143 by the system). */
+export async function complain(error: unknown, io: Io): Promise<number> {
+  if (error instanceof Interrupted || io.signal.aborted) return interruptedCode(io.signal);
   // Where stderr itself is the trouble, the exit code is all that is left to say.
   await io.stderr.write(harmlessLines(linesOf(error).map(harmless))).catch(() => {});
   return 2;

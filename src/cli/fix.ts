@@ -1,27 +1,31 @@
+import { UsageError } from "../errors.ts";
 import type { Refusal } from "../fix.ts";
 import { type Done, type FixedSource, fixSource } from "../fix-source.ts";
 import { readAll } from "../inputs/index.ts";
 import { harmless, harmlessLines } from "../reporters/harmless.ts";
-import type { Finding } from "../types.ts";
+import type { Finding, Problem } from "../types.ts";
+import { breather } from "./check.ts";
 import { type Decoded, decodeBytes } from "./decode.ts";
 import { encode } from "./encode.ts";
-import { Interrupted, type Io } from "./io.ts";
+import type { Io } from "./io.ts";
 import { knownOfFile, type LintFor, type PackLint } from "./lints.ts";
 import type { FixMode, Options } from "./options.ts";
 import { bytesOf, inputFor, withFacts } from "./read.ts";
 import type { Target, Targets } from "./targets.ts";
-import { writeFileSafely } from "./write-file.ts";
+import { rewriteFile } from "./write-file.ts";
 
 /** What fixing leaves to be checked. */
 export interface FixOutcome {
   readonly targets: Targets;
   /** How many findings were mended; missing where nothing was to be written. */
   readonly fixed?: number;
+  /** Files that could not be written, and stay as they were. */
+  readonly problems: readonly Problem[];
   /** A diff or a fixed text stands there, so the report goes to stderr. */
   readonly tookStdout: boolean;
 }
 
-/** Mends what can be mended, and writes, lists or shows it as the options ask. What can't be read is left to the check. */
+/** Mends what can be mended, and writes, lists or shows it as the options ask. What can't be read is left to the check; what can't be written stops only itself. */
 export async function fixTargets(
   targets: Targets,
   lintFor: LintFor,
@@ -30,30 +34,41 @@ export async function fixTargets(
 ): Promise<FixOutcome> {
   const { fix = { writes: false, lists: false, diffs: false } } = options;
   const list: Target[] = [];
+  const problems: Problem[] = [];
+  const breathe = breather(io);
   let fixed = 0;
   let tookStdout = fix.diffs;
   for (const target of targets.list) {
-    if (io.signal.aborted) throw new Interrupted();
+    await breathe();
     const known = await knownTarget(target, io);
     list.push(known.target);
     const outcome = await fixedTarget(known, lintFor(target), options);
     if (outcome === undefined) continue;
     await show(target, outcome, fix, io);
     if (!fix.writes) continue;
-    if (target.content.kind === "file") fixed += await write(target, outcome, io);
-    else {
+    if (target.content.kind === "file") {
+      try {
+        fixed += await write(target, outcome, io);
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        const { code, message } = error;
+        problems.push({ source: target.name, code, message, level: "error" });
+      }
+    } else {
       fixed += outcome.source.done.length;
       list[list.length - 1] = { ...target, content: { kind: "text", text: outcome.source.text } };
       if (!fix.diffs) await io.stdout.write(outcome.source.text);
       tookStdout = true;
     }
   }
-  return { targets: { ...targets, list }, ...(fix.writes && { fixed }), tookStdout };
+  return { targets: { ...targets, list }, problems, ...(fix.writes && { fixed }), tookStdout };
 }
 
 interface Known {
   readonly target: Target;
   readonly decoded: Decoded;
+  /** What the file holds. */
+  readonly bytes?: Uint8Array;
 }
 
 /** A target with its text; the standard input can be read only once. */
@@ -63,7 +78,7 @@ async function knownTarget(target: Target, io: Io): Promise<Known> {
   try {
     const bytes = await bytesOf(target, io);
     const kept: Target = content.kind === "stdin" ? { ...target, content: { kind: "bytes", bytes } } : target;
-    return { target: kept, decoded: decodeBytes(bytes) };
+    return { target: kept, decoded: decodeBytes(bytes), bytes };
   } catch {
     // The check meets the same trouble, and says so.
     return { target, decoded: { hadBom: false } };
@@ -74,10 +89,11 @@ interface Outcome {
   readonly before: string;
   readonly source: FixedSource;
   readonly decoded: Decoded;
+  readonly bytes: Uint8Array;
 }
 
 async function fixedTarget(
-  { target: { name, path }, decoded }: Known,
+  { target: { name, path }, decoded, bytes = new Uint8Array() }: Known,
   packLint: PackLint,
   options: Options,
 ): Promise<Outcome | undefined> {
@@ -95,11 +111,12 @@ async function fixedTarget(
       return posts.map((post) => withFacts(post, options.facts));
     },
   });
-  return { before: decoded.text, source, decoded };
+  return { before: decoded.text, source, decoded, bytes };
 }
 
 /** Writes a file, unless nothing was mended in it, and tells how many findings were. */
-async function write({ name, path }: Target, { before, source, decoded }: Outcome, io: Io): Promise<number> {
+async function write({ name, path }: Target, outcome: Outcome, io: Io): Promise<number> {
+  const { before, source, decoded } = outcome;
   if (source.text === before || decoded.encoding === undefined) return 0;
   const bytes = encode(source.text, decoded.encoding, decoded.hadBom);
   if (bytes === undefined) {
@@ -107,7 +124,7 @@ async function write({ name, path }: Target, { before, source, decoded }: Outcom
     await io.stderr.write(harmlessLines([harmless(`${name}: ${message}`)]));
     return 0;
   }
-  writeFileSafely(path, bytes);
+  rewriteFile(path, outcome.bytes, bytes);
   return source.done.length;
 }
 

@@ -26,8 +26,13 @@ export interface Io {
   readonly clock: () => number;
   /** ISO date. */
   readonly today: () => string;
-  /** Fires when the user interrupts the run (Ctrl-C). */
+  /** Fires when the run is interrupted (Ctrl-C, or the system ends it); its reason is the exit code. */
   readonly signal: AbortSignal;
+}
+
+/** The exit code of a run that a signal ended, as shells have it: 128 and its number; 130 (Ctrl-C) where the signal says none. */
+export function interruptedCode({ reason }: AbortSignal): number {
+  return typeof reason === "number" ? reason : 130;
 }
 
 /** The user interrupted the run. */

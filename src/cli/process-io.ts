@@ -5,14 +5,19 @@ import type { Io, Sink } from "./io.ts";
 const GONE: ReadonlySet<string> = new Set(["EPIPE", "ERR_STREAM_DESTROYED", "ECONNRESET"]);
 const DAY_LENGTH = "2026-01-31".length;
 
-/** The world of this process. Fires the signal at the first Ctrl-C; a second one ends the process as usual. */
+/** What ends a run in good order, and its exit code. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The world of this process. Fires the signal at the first Ctrl-C or SIGTERM; a second one ends the process as usual. */
 export function processIo(): Io {
   const controller = new AbortController();
-  process.once("SIGINT", () => {
-    process.exitCode = 130;
-    controller.abort();
-    if (process.stdin.readableFlowing !== null) process.stdin.destroy();
-  });
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    process.once(name, () => {
+      process.exitCode = SIGNALS[name];
+      controller.abort(SIGNALS[name]);
+      if (process.stdin.readableFlowing !== null) process.stdin.destroy();
+    });
+  }
   return {
     env: process.env,
     cwd: process.cwd(),

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { watch as watchFiles } from "chokidar";
 import { UsageError } from "../errors.ts";
-import type { Io } from "./io.ts";
+import { type Io, interruptedCode } from "./io.ts";
 import { packChooser } from "./lints.ts";
 import type { Options } from "./options.ts";
 import { problemLines } from "./output.ts";
@@ -57,5 +57,5 @@ export async function watch(
     }
   }
   await watcher.close();
-  return 130;
+  return interruptedCode(io.signal);
 }

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   lstatSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -11,6 +12,24 @@ import {
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../errors.ts";
 import { reasonOf } from "./errors.ts";
+
+/** Writes a file as `writeFileSafely` does, unless it no longer holds the bytes `before`: who changed it meanwhile would lose the change. */
+export function rewriteFile(path: string, before: Uint8Array, bytes: Uint8Array): void {
+  if (!holds(path, before)) throw new UsageError("changed", changedMeanwhile(path));
+  writeFileSafely(path, bytes);
+}
+
+function holds(path: string, bytes: Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(bytes);
+  } catch {
+    return false;
+  }
+}
+
+function changedMeanwhile(path: string): string {
+  return `the file ${path} was changed while it was mended, so it is left as it is now; run the command again`;
+}
 
 /**
  * Writes a file whole or not at all: beside it first, then renamed onto it, through links, keeping its mode.
