@@ -15,8 +15,6 @@ export interface World {
   readonly colors?: boolean;
   readonly width?: number;
   readonly signal?: AbortSignal;
-  /** ISO date. */
-  readonly today?: string;
   /** The clock goes on by a second with each look; else it stands still. */
   readonly ticking?: boolean;
 }
@@ -48,7 +46,7 @@ export function fakeIo(world: World): { readonly io: Io; readonly written: Writt
       if (world.ticking === true) now += 1000;
       return now;
     },
-    today: () => world.today ?? "2026-06-01",
+    today: () => "2026-06-01",
     signal: world.signal ?? new AbortController().signal,
   };
   return { io, written };
