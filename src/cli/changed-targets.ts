@@ -8,7 +8,7 @@ import { type ChangedEntry, type Changes, changesSince, indexOf, stagedChanges }
 import { ignoredUnder } from "./ignored.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
-import type { Target, Targets } from "./targets.ts";
+import { ownFiles, type Target, type Targets } from "./targets.ts";
 import { isOwnFile, isPostPath } from "./walk.ts";
 
 /** The files that changed, of those that the command line names; without a path those of the whole repository. Throws `UsageError`. */
@@ -22,8 +22,10 @@ export function changedTargets(paths: readonly string[], options: Options, io: I
   const named = namedIn(scope, changes, repository, staged);
   const unknown = named.unknown.map((path): ChangedEntry => ({ path }));
   const isIgnored = ignoredUnder(repository.root);
-  const isWanted = (path: string): boolean =>
-    isAsked(path, scope) && (scope.has(path) || (isPostPath(path) && !isIgnoredBelow(path, isIgnored)));
+  const own = ownFiles(options, io);
+  const isFound = (path: string): boolean =>
+    isPostPath(path) && !isIgnoredBelow(path, isIgnored) && !own.has(join(repository.root, path));
+  const isWanted = (path: string): boolean => isAsked(path, scope) && (scope.has(path) || isFound(path));
   const entries = [...changes.entries, ...unknown].filter(({ path }) => isWanted(path));
   const reading = { repository, scope, staged, nameOf: namer(repository, io) };
   const settled = entries.filter(({ isUnmerged }) => isUnmerged !== true);

@@ -15,18 +15,28 @@ export async function writeReports(
 ): Promise<void> {
   for (const { reporter, file } of options.outputs) {
     await reporter.load?.();
-    const lineOf =
-      reporter.name === "rdjsonl" ? (await import("./file-lines.ts")).fileLines(io.cwd) : undefined;
+    const files = await filesFor(reporter.name, options, io);
     if (file === undefined) {
       const style = await styleFor(io.stdout, io, options);
-      await io.stdout.write(reporter.render(report, { ...style, elapsed, lineOf }));
+      await io.stdout.write(reporter.render(report, { ...style, ...files, elapsed }));
     } else {
       const { writeFileSafely } = await import("./write-file.ts");
-      writeFileSafely(resolve(io.cwd, file), reporter.render(report, { ...fileStyle(options), lineOf }));
+      writeFileSafely(resolve(io.cwd, file), reporter.render(report, { ...fileStyle(options), ...files }));
     }
   }
   if (io.env.GITHUB_STEP_SUMMARY || io.env.GITHUB_OUTPUT)
     await (await import("./runner.ts")).tellRunner(report, options, io);
+}
+
+/** What a report takes from the files again, beside what was found in them. */
+async function filesFor(
+  name: string,
+  options: Options,
+  { cwd }: Io,
+): Promise<Pick<Style, "lineOf" | "sheetOf">> {
+  if (name === "rdjsonl") return { lineOf: (await import("./file-lines.ts")).fileLines(cwd) };
+  if (name === "csv") return { sheetOf: (await import("./sheets.ts")).sheetsIn(cwd, options) };
+  return {};
 }
 
 /** How something that is no report is written, by the name of the format. */

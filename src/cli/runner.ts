@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, statSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import { reporters } from "../reporters/index.ts";
 import type { Report } from "../types.ts";
@@ -6,7 +6,8 @@ import { reasonOf } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 
-/** GitHub shows this many bytes of a step's summary. */
+const TOO_LONG = "The scorecard is too long to be shown here; `-f markdown=FILE` writes it to a file.";
+/** GitHub shows this many bytes of a step's summary, in which other commands of the step may have written before. */
 const MOST_SUMMARY = 1024 * 1024;
 
 /**
@@ -16,16 +17,22 @@ const MOST_SUMMARY = 1024 * 1024;
 export async function tellRunner(report: Report, { outputs }: Options, { env }: Io): Promise<void> {
   const isAsked = outputs.some(({ reporter: { name } }) => name === "github" || name === "markdown");
   if (!isAsked) return;
-  if (env.GITHUB_STEP_SUMMARY) append(env.GITHUB_STEP_SUMMARY, await scorecard(report));
+  if (env.GITHUB_STEP_SUMMARY) {
+    const { size = 0 } = statSync(env.GITHUB_STEP_SUMMARY, { throwIfNoEntry: false }) ?? {};
+    append(env.GITHUB_STEP_SUMMARY, await scorecard(report, MOST_SUMMARY - size));
+  }
   if (env.GITHUB_OUTPUT) append(env.GITHUB_OUTPUT, outputsOf(report));
 }
 
-async function scorecard(report: Report): Promise<string> {
+/** Of one that is too long only the head. */
+async function scorecard(report: Report, most: number): Promise<string> {
   const card = reporters.find(({ name }) => name === "markdown");
   await card?.load?.();
   const style = { paint: (_: string, words: string) => words, width: Number.POSITIVE_INFINITY, quiet: false };
   const text = card?.render(report, style) ?? "";
-  return Buffer.byteLength(text) < MOST_SUMMARY ? text : "";
+  if (Buffer.byteLength(text) < most) return text;
+  const head = `${text.slice(0, text.indexOf("\n\n"))}\n\n${TOO_LONG}\n`;
+  return Buffer.byteLength(head) < most ? head : "";
 }
 
 /** The numbers of the summary, as later steps read them. */

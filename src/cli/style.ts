@@ -18,7 +18,7 @@ export async function styleFor(sink: Sink, io: Io, options: StyleOptions): Promi
 
 /** How to write to a file. */
 export function fileStyle(options: StyleOptions): Style {
-  return { ...chosen(options), paint: plain, width: Number.POSITIVE_INFINITY };
+  return { ...chosen(options), paint: plain, width: Number.POSITIVE_INFINITY, toFile: true };
 }
 
 function chosen({ quiet, scores, explainScore }: StyleOptions): Omit<Style, "paint" | "width"> {

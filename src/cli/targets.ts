@@ -53,7 +53,7 @@ export function isNothing({ list, folders, problems }: Targets): boolean {
 
 /** Finds what the command line names, each file once, in a stable order. A missing path is a problem and stops nothing. */
 export async function findTargets(paths: readonly string[], options: Options, io: Io): Promise<Targets> {
-  const finder = createFinder();
+  const finder = createFinder(ownFiles(options, io));
   if (options.text !== undefined) finder.list.push(textTarget(options.text, io));
   if (paths.includes(STDIN) || readsPipe(paths, options, io)) finder.list.push(stdinTarget(options, io));
   for (const path of paths) {
@@ -68,6 +68,15 @@ export async function findTargets(paths: readonly string[], options: Options, io
   return finder;
 }
 
+/** The files that this run writes: they hold no posts, unless they are named. */
+export function ownFiles(
+  { outputs, baseline }: Pick<Options, "outputs" | "baseline">,
+  { cwd }: Pick<Io, "cwd">,
+): ReadonlySet<string> {
+  const files = [...outputs.map(({ file }) => file), baseline?.file];
+  return new Set(files.flatMap((file) => (file === undefined ? [] : [resolve(cwd, file)])));
+}
+
 interface Finder {
   readonly list: Target[];
   readonly folders: string[];
@@ -76,10 +85,11 @@ interface Finder {
   readonly add: (name: string, path: string, folder?: string) => void;
 }
 
-function createFinder(): Finder {
+function createFinder(own: ReadonlySet<string>): Finder {
   const list: Target[] = [];
   const byPath = new Map<string, Target>();
   const add: Finder["add"] = (name, path, folder) => {
+    if (folder !== undefined && own.has(path)) return;
     const key = realpathSync(path);
     const known = byPath.get(key);
     const target = known ?? fileTarget(shownName(name), path);

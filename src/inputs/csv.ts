@@ -28,7 +28,8 @@ const SAMPLE = 1_000;
 /** No sheet of posts has more; the first rows are looked at in each of them. */
 const MOST_COLUMNS = 1_000;
 
-interface Sheet {
+/** A sheet that is not cut into rows yet. */
+export interface UncutSheet {
   readonly source: Source;
   readonly separator: string;
   /** Where the first row begins. */
@@ -43,7 +44,7 @@ function read(asked: Source): readonly Post[] {
   return unnamedAlone(posts, source.name);
 }
 
-function postsOfSheet(sheet: Sheet): readonly Post[] {
+function postsOfSheet(sheet: UncutSheet): readonly Post[] {
   const { source } = sheet;
   const header = firstRow(source.text, sheet.separator, sheet.from);
   if (header?.openQuote !== undefined) {
@@ -61,7 +62,8 @@ function postsOfSheet(sheet: Sheet): readonly Post[] {
   return postsIn(sheet, found, found.hasHeader ? rest : [first, ...rest]);
 }
 
-function sheetOf(source: Source): Sheet {
+/** Finds out how a sheet is cut. */
+export function sheetOf(source: Source): UncutSheet {
   const told = SEPARATOR_LINE.exec(source.text);
   const from = told?.[0].length ?? 0;
   const separator = told?.[1] ?? separatorOf(source, from);
@@ -89,7 +91,7 @@ function firstRow(text: string, separator: string, from: number): Row | undefine
 }
 
 /** The texts of the first rows that are not empty. */
-function sampleOf({ source: { text }, separator, from }: Sheet): readonly (readonly string[])[] {
+function sampleOf({ source: { text }, separator, from }: UncutSheet): readonly (readonly string[])[] {
   const sample: (readonly string[])[] = [];
   for (const row of rowsOf(text, separator, from)) {
     if (isBlank(text, row) || row.openQuote !== undefined) continue;
@@ -98,7 +100,11 @@ function sampleOf({ source: { text }, separator, from }: Sheet): readonly (reado
   return sample;
 }
 
-function postsIn(sheet: Sheet, found: SheetColumns, sample: readonly (readonly string[])[]): readonly Post[] {
+function postsIn(
+  sheet: UncutSheet,
+  found: SheetColumns,
+  sample: readonly (readonly string[])[],
+): readonly Post[] {
   const { source, separator, from } = sheet;
   const ids = uniqueIds(source);
   const reading = { dayOrder: dayOrder(sheet, found, sample) };
@@ -114,7 +120,7 @@ function postsIn(sheet: Sheet, found: SheetColumns, sample: readonly (readonly s
   return posts;
 }
 
-interface RowContext extends Sheet {
+interface RowContext extends UncutSheet {
   readonly row: Row;
   /** From 1, without the header. */
   readonly number: number;
@@ -141,7 +147,7 @@ function postsOfRow(context: RowContext): readonly Post[] {
   return postsOfItem({ ...item, name: `${source.name}#${number}`, reading }, ids);
 }
 
-function reportOpenQuote({ source, lines }: Sheet, quote: number, so: string): void {
+function reportOpenQuote({ source, lines }: UncutSheet, quote: number, so: string): void {
   const message = `this quote is not closed, ${so}; write “"” at the end of its cell, and “""” for a quote inside`;
   source.report({ ...lines().positionOf(quote), code: "unclosed-quote", message, level: "error" });
 }
@@ -213,7 +219,7 @@ function locateCell(
 
 /** Which way the sheet's dates are written; where none tells, it is said what is taken. */
 function dayOrder(
-  { source }: Sheet,
+  { source }: UncutSheet,
   { keys, columns }: SheetColumns,
   sample: readonly (readonly string[])[],
 ): DayOrder | undefined {
@@ -229,6 +235,7 @@ function dayOrder(
   return order;
 }
 
-function isBlank(text: string, { starts, ends }: Row): boolean {
+/** Whether no cell of a row holds anything. */
+export function isBlank(text: string, { starts, ends }: Row): boolean {
   return starts.every((start, index) => text.slice(start, ends[index]).trim() === "");
 }

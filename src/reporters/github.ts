@@ -1,5 +1,5 @@
 import { countedLevel } from "../score.ts";
-import type { Finding, Level, Post, Problem, Report, Reporter } from "../types.ts";
+import type { Confidence, Finding, Level, Post, Problem, Report, Reporter } from "../types.ts";
 import { counted, fullName, levelCounts, messageOf } from "./counts.ts";
 import { harmless } from "./harmless.ts";
 
@@ -12,9 +12,17 @@ const COMMANDS: readonly (readonly [Level, string])[] = [
 ];
 
 /** What is annotated, after its level: where, and what is said. */
-type Told = (command: string) => string;
+interface Told {
+  readonly write: (command: string) => string;
+  /** Lower is worse: a doubt counts more than the post's score. */
+  readonly rank: number;
+}
 
-/** Workflow commands that annotate a pull request, errors first; what GitHub would drop is counted in a last notice. */
+const CONFIDENCES: readonly Confidence[] = ["sure", "likely", "maybe"];
+/** A score is a hundred at most. */
+const DOUBT = 101;
+
+/** Workflow commands that annotate a pull request, errors first; of more than GitHub shows the worst, and the rest is counted in a last notice. */
 export const github: Reporter = {
   name: "github",
   summary: "annotations for GitHub Actions (at most 10 of a kind, the rest counted)",
@@ -26,7 +34,8 @@ export const github: Reporter = {
       const told = byLevel[level];
       // One place among the notices is kept for the one that counts the rest.
       const shown = level === "info" ? SHOWN_OF_EACH - 1 : SHOWN_OF_EACH;
-      for (const each of told.slice(0, shown)) lines.push(each(command));
+      const worst = told.length <= shown ? told : told.toSorted((one, other) => one.rank - other.rank);
+      for (const { write } of worst.slice(0, shown)) lines.push(write(command));
       left[`${level}s`] = Math.max(0, told.length - shown);
     }
     const more = left.errors + left.warnings + left.infos;
@@ -47,10 +56,16 @@ export function errorAnnotation(message: string): string {
 function toldByLevel({ posts, problems }: Report): Readonly<Record<Level, readonly Told[]>> {
   const byLevel: Record<Level, Told[]> = { error: [], warning: [], info: [] };
   for (const problem of problems)
-    byLevel[problem.level === "error" ? "error" : "info"].push((command) => problemOf(command, problem));
-  for (const { post, findings } of posts) {
+    byLevel[problem.level === "error" ? "error" : "info"].push({
+      write: (command) => problemOf(command, problem),
+      rank: -1,
+    });
+  for (const { post, findings, score } of posts) {
     for (const finding of findings)
-      byLevel[countedLevel(finding)].push((command) => flagOf(command, post, finding));
+      byLevel[countedLevel(finding)].push({
+        write: (command) => flagOf(command, post, finding),
+        rank: CONFIDENCES.indexOf(finding.confidence) * DOUBT + score,
+      });
   }
   return byLevel;
 }

@@ -33,11 +33,12 @@ function flagsOf({ posts }: Report): readonly object[] {
   );
 }
 
-function problemOf({ source, line = 1, code, message, level }: Problem): object {
+function problemOf({ source, line = 1, column = 1, code, message, level }: Problem): object {
   return {
     description: harmless(message),
     check_name: code,
-    fingerprint: `${code}:${source}:${harmless(message)}`,
+    // What can't be read has no words to tell it by.
+    fingerprint: `${code}:${source}:${line}:${column}:${harmless(message)}`,
     severity: level === "error" ? "critical" : "info",
     location: { path: source, lines: { begin: line } },
   };

@@ -26,5 +26,5 @@ export const reporters: readonly Reporter[] = [
     "a page to review posts on: a card for each, filters, charts",
     async () => (await import("./html.ts")).html,
   ),
-  laterFormat("csv", "the posts as a sheet with scores, flags and what is suggested"),
+  laterFormat("csv", "your sheet with scores, flags and what is suggested; posts of other files as a sheet"),
 ];

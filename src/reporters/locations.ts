@@ -1,8 +1,12 @@
-/** A file's name as a relative URI: each part encoded, so that no name is taken for a scheme or a query. */
+/** A file's name as a URI: each part encoded, so that no name is taken for a scheme or a query; relative where the name is. */
 export function uriOf(source: string): string {
   const path = source.split("/").map(encodePart).join("/");
+  if (source.startsWith("/")) return `file://${path}`;
+  if (DRIVE.test(source)) return `file:///${path.replace("%3A", ":")}`;
   return /^[^/]*:/u.test(path) ? `./${path}` : path;
 }
+
+const DRIVE = /^[a-z]:\//iu;
 
 function encodePart(part: string): string {
   return encodeURIComponent(part.replace(/[\ud800-\udfff]/gu, "\ufffd"))

@@ -1,7 +1,15 @@
-import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
+import type {
+  ArtifactLocation,
+  Log,
+  Notification,
+  Region,
+  Replacement,
+  ReportingDescriptor,
+  Result,
+} from "sarif";
 import { VERSION } from "../generated/version.ts";
 import { countedLevel } from "../score.ts";
-import type { Finding, Level, Post, Problem, Report, Reporter } from "../types.ts";
+import type { Finding, Level, Place, Post, Problem, Report, Reporter } from "../types.ts";
 import { fullName, messageOf } from "./counts.ts";
 import { fileFingerprintsOf } from "./fingerprint.ts";
 import { harmless, harmlessJson } from "./harmless.ts";
@@ -86,20 +94,32 @@ function ruleOf(finding: Finding): ReportingDescriptor {
 }
 
 function resultOf(post: Post, finding: Finding): Result {
-  const { line, column, endLine, endColumn } = finding.place;
+  const artifactLocation = artifactOf(post.source);
+  const fix = fixOf(post, finding);
   return {
     ruleId: fullName(finding),
     level: LEVELS[countedLevel(finding)],
     message: { text: harmless(messageOf(finding)) },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: uriOf(post.source), uriBaseId: "%SRCROOT%" },
-          region: { startLine: line, startColumn: column, endLine, endColumn },
-        },
-      },
-    ],
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding.place) } }],
+    ...(fix !== undefined && { fixes: [{ artifactChanges: [{ artifactLocation, replacements: [fix] }] }] }),
   };
+}
+
+/** A file below the working folder is seen from the root of the sources; one elsewhere is named whole. */
+function artifactOf(source: string): ArtifactLocation {
+  const uri = uriOf(source);
+  return uri.startsWith("file:") ? { uri } : { uri, uriBaseId: "%SRCROOT%" };
+}
+
+function regionOf({ line, column, endLine, endColumn }: Place): Region {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** What `--fix` would write, where that can be put into the file as it stands. */
+function fixOf(post: Post, { edit }: Finding): Replacement | undefined {
+  const place = edit && post.locate(edit);
+  if (place === undefined || place.exact === false) return undefined;
+  return { deletedRegion: regionOf(place), insertedContent: { text: edit?.text ?? "" } };
 }
 
 function notificationsOf({ problems }: Report, left: number): Notification[] {
@@ -118,6 +138,6 @@ function notificationOf({ source, line, column, level, message, code }: Problem)
     level: level === "error" ? "error" : "note",
     descriptor: { id: code },
     message: { text: harmless(message) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(source) }, ...region } }],
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(source), ...region } }],
   };
 }

@@ -139,8 +139,27 @@ export interface Style {
   readonly explainScore?: boolean;
   /** A line of a file as it stands there, where it can be read again; from 1. */
   readonly lineOf?: (source: string, line: number) => string | undefined;
+  /** It goes to a file, where what turns the direction of writing is harmless. */
+  readonly toFile?: boolean;
+  /** A sheet as it stands, where it can be read again. */
+  readonly sheetOf?: (source: string) => Sheet | undefined;
   /** Milliseconds the run took, where shown. */
   readonly elapsed?: number;
+}
+
+/** A sheet, with all of its cells. */
+export interface Sheet {
+  readonly separator: string;
+  /** The first row; names like “column 2” where it names nothing. */
+  readonly header: readonly string[];
+  readonly rows: readonly SheetRow[];
+}
+
+/** A row of a sheet, and the lines of the file that it stands on, from 1, both included. */
+export interface SheetRow {
+  readonly line: number;
+  readonly endLine: number;
+  readonly cells: readonly string[];
 }
 
 export type PaintName = "error" | "warning" | "info" | "good" | "dim" | "bold" | "underline";

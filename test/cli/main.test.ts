@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
@@ -455,6 +455,23 @@ describe("bad input", () => {
     expect(readFileSync(env.GITHUB_STEP_SUMMARY, "utf8")).toMatch(
       /^before\n### voicecheck: 1 flag in 1 of 1 post/u,
     );
+  });
+
+  it("puts no more into that summary than GitHub shows", async () => {
+    const cwd = project({ "a.txt": ERROR, "summary.md": "" });
+    const env = { GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
+    for (const [room, added] of [
+      [250, /^### voicecheck: 1 flag in 1 of 1 post \(1 error\)\n\nThe scorecard is too long.*\n$/u],
+      [100, /^$/u],
+    ] as const) {
+      const before = "x".repeat(1024 * 1024 - room);
+      writeFileSync(env.GITHUB_STEP_SUMMARY, before);
+      await run(["a.txt", "-f", "github"], { cwd, env });
+      expect(readFileSync(env.GITHUB_STEP_SUMMARY, "utf8").slice(before.length)).toMatch(added);
+    }
+    rmSync(env.GITHUB_STEP_SUMMARY);
+    await run(["a.txt", "-f", "github"], { cwd, env });
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, "utf8")).toContain("| post | score |");
   });
 
   it.each(["sarif", "gitlab", "junit", "checkstyle", "rdjsonl", "markdown", "html", "csv"])(

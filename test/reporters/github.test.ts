@@ -58,4 +58,23 @@ describe("github", () => {
       "::notice title=voicecheck::4 more flags not shown here: 1 error, 2 warnings, 1 info",
     );
   });
+
+  it("shows the worst of more than GitHub shows: what is sure, in the posts with the lowest scores", () => {
+    const posts = [
+      flagged("We [[unpack]]", { score: 1, findings: [{ confidence: "likely" }] }),
+      ...Array.from({ length: 10 }, (_, index) =>
+        flagged("We [[ideate]]", { score: 50 - index, line: index + 1 }),
+      ),
+      flagged("We [[leverage]]", { score: 90 }),
+    ];
+    const shown = (list: readonly PostResult[]): readonly string[] =>
+      github.render(reportOf(list), plain).match(/(?<=jargon\/)\w+|line=\d+(?=,endL)/gu) ?? [];
+    expect(shown(posts)).toEqual(
+      [10, 9, 8, 7, 6, 5, 4, 3, 2, 1].flatMap((line) => ["ideate", `line=${line}`]),
+    );
+    expect(shown(posts.slice(0, 2))).toEqual(["unpack", "line=1", "ideate", "line=1"]);
+    const problem = { source: "a.txt", code: "note", message: "…", level: "note" } as const;
+    const infos = many(12, "info");
+    expect(github.render(reportOf(infos, [problem]), plain)).toContain("::notice title=note,file=a.txt::…");
+  });
 });

@@ -5,6 +5,41 @@ import { flagged, plain, reportOf } from "./sample.ts";
 
 reporterContract(gitlab, (finding) => `${finding.rule}/${finding.entry}`);
 
+describe("gitlab", () => {
+  it("has what GitLab asks for, and no fingerprint twice", () => {
+    const problem = { source: "c.txt", code: "syntax", message: "no", level: "error" } as const;
+    const posts = [
+      flagged("We [[ideate]] and [[ideate]]", { findings: [{ level: "error" }, { lowered: "quoted" }] }),
+    ];
+    const report = reportOf(posts, [
+      { ...problem, line: 2 },
+      { ...problem, line: 3 },
+      { ...problem, level: "note" },
+    ]);
+    const list = JSON.parse(gitlab.render(report, plain));
+    expect(list[0]).toEqual({
+      description: "“ideate” is meeting-room talk.",
+      check_name: "corporate/jargon/ideate",
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/u),
+      severity: "major",
+      location: {
+        path: "post.txt",
+        positions: { begin: { line: 1, column: 4 }, end: { line: 1, column: 10 } },
+        lines: { begin: 1 },
+      },
+    });
+    expect(list.map(({ severity }: { severity: string }) => severity)).toEqual([
+      "major",
+      "info",
+      "critical",
+      "critical",
+      "info",
+    ]);
+    for (const { location } of list) expect(location.lines.begin).toBeGreaterThan(0);
+    expect(new Set(list.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(5);
+  });
+});
+
 describe("fingerprints", () => {
   const prints = (posts: Parameters<typeof reportOf>[0]): readonly string[] =>
     JSON.parse(gitlab.render(reportOf(posts), plain)).map(
