@@ -1,6 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderOf } from "./folder.ts";
 import { PACK, run } from "./run.ts";
+
+/** An ignore comment, as each format holds it for a post that says “Act now”. */
+const FORMATS: Readonly<Record<string, (comment: string) => string>> = {
+  "a.txt": (comment) => `<!-- voicecheck-ignore ${comment} -->\nAct now\n---\nFine\n`,
+  "b.md": (comment) => `Good morning.\n\n<!-- voicecheck-ignore ${comment} -->\n\nAct now.\n`,
+  "front.md": (comment) => `---\nvoicecheck: ${comment}\n---\nAct now.\n`,
+  "a.csv": (comment) => `text,voicecheck\nAct now,${comment}\nFine,\n`,
+  "a.tsv": (comment) => `text\tvoicecheck\nAct now\t${comment}\nFine\t\n`,
+  "a.json": (comment) => JSON.stringify([{ text: "Act now", voicecheck: comment }, "Fine"]),
+  "a.ndjson": (comment) => `${JSON.stringify({ text: "Act now", voicecheck: comment })}\n"Fine"\n`,
+  "a.yaml": (comment) => `# voicecheck-ignore ${comment}\n- Act now\n- Fine\n`,
+  "behind.yaml": (comment) => `- Act now # voicecheck-ignore ${comment}\n- Fine\n`,
+  "key.yaml": (comment) => `- text: Act now\n  voicecheck: ${comment}\n- Fine\n`,
+};
+
+describe.each(Object.entries(FORMATS))("an ignore comment in %s", (name, write) => {
+  const cwd = folderOf({ "voicecheck.yaml": `${PACK}waivers: {reason: required}\n` });
+  it.each<readonly [string, string, readonly string[]]>([
+    ["by its group", "commercial -- our name", []],
+    ["by its rule", "commercial/push until=2999-12-31 -- our name", []],
+    ["by its entry", "commercial/push/act-now until=2999-12-31 -- our name", []],
+    ["without a reason", "commercial", ["error waiver/no-reason"]],
+    [
+      "after its end",
+      "commercial until=2020-01-31 -- our name",
+      ["error commercial/push", "error waiver/expired"],
+    ],
+    ["with nothing to ignore", "corporate -- our name", ["error commercial/push", "warning waiver/unused"]],
+    ["that doesn't exist", "comercial -- our name", ["error commercial/push", "error waiver/unknown"]],
+  ])("names a rule %s", async (_, comment, expected) => {
+    writeFileSync(join(cwd, name), write(comment));
+    const { stdout, stderr } = await run([name, "-f", "json"], { cwd });
+    const { posts } = JSON.parse(stdout);
+    const told = posts.flatMap(({ findings }: { findings: readonly { level: string; rule: string }[] }) =>
+      findings.map(({ level, rule }) => `${level} ${rule}`),
+    );
+    expect([told.sort(), stderr]).toEqual([expected, ""]);
+  });
+});
 
 describe("voicecheck waivers", () => {
   const cwd = folderOf({
