@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { VERSION } from "../generated/version.ts";
+import { gitRootOf } from "./parents.ts";
 import { writeFileSafely } from "./write-file.ts";
 
 /** Something beside the pack that init offers: a file that is written where none is. */
@@ -48,12 +49,16 @@ export const extras: readonly Extra[] = [
   { name: "editor", label: "settings for VS Code", file: ".vscode/settings.json", text: EDITOR },
 ];
 
-/** Writes an extra where no such file is; says in a line what was done, or what to add by hand. */
+/**
+ * Writes an extra where no such file is: at the root of the repository, where git and GitHub look for it, else in `folder`. Says in a line
+ * what was done, or what to add by hand.
+ */
 export function writeExtra({ file, text }: Extra, folder: string): string {
-  const path = join(folder, file);
+  const path = join(gitRootOf(folder) ?? folder, file);
+  const shown = relative(folder, path).replaceAll("\\", "/");
   if (existsSync(path))
-    return `${file} is there already; add to it:\n${text.replace(/^/gmu, "  ").trimEnd()}`;
+    return `${shown} is there already; add to it:\n${text.replace(/^/gmu, "  ").trimEnd()}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSafely(path, text);
-  return `wrote ${file}`;
+  return `wrote ${shown}`;
 }

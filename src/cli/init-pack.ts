@@ -130,7 +130,7 @@ function habitRules({ habits }: Answers): readonly string[] {
     ...limitRule(
       "readability/long-sentence",
       `count: words, max: ${sentence}, per: sentence`,
-      (count) => `${"Rye ".repeat(count).trim()}.`,
+      sentenceOf,
       sentence,
     ),
     ...(platform === undefined
@@ -143,6 +143,17 @@ function habitRules({ habits }: Answers): readonly string[] {
           platform,
         )),
   ];
+}
+
+const BAKED = ["rye", "rolls", "buns", "loaves", "tarts", "cakes"];
+
+/** A sentence of so many words. */
+function sentenceOf(words: number): string {
+  const all = Array.from({ length: words }, (_, index) =>
+    index % 2 === 1 ? "and" : BAKED[(index / 2) % BAKED.length],
+  );
+  const text = all.join(" ");
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** A limit of the built-in pack with another number, and examples that hold for it. */

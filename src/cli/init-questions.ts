@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream";
 import { cancel, group, intro, multiselect, select, text } from "@clack/prompts";
 import { platformData } from "../generated/platforms.ts";
 import { extras } from "./init-extras.ts";
@@ -25,49 +26,69 @@ const MARKETS = [
 /** Somebody ended the questions. */
 class Ended extends Error {}
 
-/** Asks on the terminal, with what is proposed as the answers to begin with; nothing where somebody ends it. */
-export async function askAll(proposed: Answers): Promise<Answered | undefined> {
-  intro("voicecheck: how do you sound?");
+/** Where questions are shown and answered; the terminal where it is missing. */
+export interface Streams {
+  readonly input?: Readable;
+  readonly output?: Writable;
+}
+
+/** Asks, with what is proposed as the answers to begin with; nothing where somebody ends it. */
+export async function askAll(proposed: Answers, streams: Streams = {}): Promise<Answered | undefined> {
+  intro("voicecheck: how do you sound?", streams);
   const onCancel = (): never => {
     // Else the questions behind it would still be asked.
     throw new Ended();
   };
   try {
-    const { extras: wanted, sponsors, ...answers } = await group(questions(proposed), { onCancel });
+    const { extras: wanted, sponsors, ...answers } = await group(questions(proposed, streams), { onCancel });
     return { answers: { ...proposed, ...answers, sponsors: sponsorsIn(sponsors) }, extras: wanted };
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
-    cancel("nothing was written");
+    cancel("nothing was written", streams);
     return undefined;
   }
 }
 
-function questions(proposed: Answers) {
+function questions(proposed: Answers, streams: Streams) {
   const markets = { options: MARKETS, initialValues: [...proposed.markets], required: false };
   return {
     name: () =>
-      text({ message: "What is the company called?", initialValue: proposed.name, validate: notEmpty }),
+      text({
+        ...streams,
+        message: "What is the company called?",
+        initialValue: proposed.name,
+        validate: notEmpty,
+      }),
     platforms: () =>
       multiselect({
+        ...streams,
         message: "Where do you post?",
-        options: Object.keys(platformData).map((value) => ({ value, label: value })),
+        options: Object.entries(platformData).map(([value, { name: label }]) => ({ value, label })),
         initialValues: [...proposed.platforms],
         required: false,
       }),
     level: () =>
-      select({ message: "For whom do you write?", options: [...LEVELS], initialValue: proposed.level }),
+      select({
+        ...streams,
+        message: "For whom do you write?",
+        options: [...LEVELS],
+        initialValue: proposed.level,
+      }),
     markets: () =>
       multiselect({
+        ...streams,
         message: "Where do your readers live? It decides which labels paid posts need.",
         ...markets,
       }),
     sponsors: () =>
       text({
+        ...streams,
         message: "Who pays for posts, or sends you things? Names with commas, or nothing.",
         defaultValue: "",
       }),
     extras: () =>
       multiselect({
+        ...streams,
         message: "What else shall be set up?",
         options: extras.map(({ name: value, label, file }) => ({ value, label, hint: file })),
         required: false,

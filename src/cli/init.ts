@@ -10,7 +10,6 @@ import { extras, writeExtra } from "./init-extras.ts";
 import { type Answers, packText } from "./init-pack.ts";
 import type { Io } from "./io.ts";
 import { knownOfFile, prepareLints } from "./lints.ts";
-import { loadWholePack } from "./load-pack.ts";
 import type { Options } from "./options.ts";
 import { problemLines } from "./output.ts";
 import { readPosts } from "./read.ts";
@@ -52,9 +51,7 @@ export async function init(request: InitRequest, io: Io): Promise<0 | 130> {
   };
   const answered = request.yes ? { answers: proposed, extras: request.extras } : await ask(proposed, io);
   if (answered === undefined) return 130;
-  const file = join(io.cwd, CONFIG_NAMES[0]);
-  writeFileSafely(file, packText(answered.answers));
-  await loadWholePack(file, io);
+  writeFileSafely(join(io.cwd, CONFIG_NAMES[0]), packText(answered.answers));
   const done = [`wrote ${CONFIG_NAMES[0]}`];
   for (const extra of extras)
     if ([...answered.extras, ...request.extras].includes(extra.name)) done.push(writeExtra(extra, io.cwd));
@@ -95,7 +92,7 @@ async function habitsFrom({ from, options }: InitRequest, io: Io): Promise<Habit
   const habits = habitsOf(posts);
   if (habits === undefined)
     await io.stderr.write(
-      `${counted(posts.length, "post")} show no habit yet; with ${LEAST_POSTS} or more, limits would be proposed\n`,
+      `${counted(posts.length, "post")} ${posts.length === 1 ? "shows" : "show"} no habit yet; with ${LEAST_POSTS} or more, limits would be proposed\n`,
     );
   return habits;
 }

@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { compilePackFile } from "../../src/cli/compile-pack.ts";
 import { type Answers, packText } from "../../src/cli/init-pack.ts";
 import { prepare } from "../../src/lint.ts";
 import type { Pack } from "../../src/types.ts";
+import { runs } from "../runs.ts";
 import { folderOf } from "./folder.ts";
 import { run } from "./run.ts";
 
@@ -44,9 +47,34 @@ describe("the pack that init writes", () => {
       },
     ],
   ])("loads, and all its examples hold: %s", async (_, answers) => {
-    expect(packOf(answers).brand.names).toEqual([answers.name]);
     const { stdout, code } = await run(["pack", "test", "-f", "json"], { cwd: folderFor(answers) });
     expect([code, JSON.parse(stdout).failures]).toEqual([0, []]);
+  });
+
+  it("is YAML that says what was answered, whatever names are made of", () => {
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom("null", "on", "- a", "a: b", "#", "'", '"', "\u2028", "*x", "1e3", "~", "🍞"),
+    );
+    const answers = fc.record({
+      name: word,
+      level: fc.constantFrom<Answers["level"]>("everybody", "general", "specialists"),
+      platforms: fc.subarray(["x", "linkedin", "bluesky"]),
+      markets: fc.subarray(["us", "de"]),
+      sponsors: fc.array(word, { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(answers, (said) => {
+        const written: unknown = parse(packText(said));
+        const cues = said.sponsors.map(() => expect.stringMatching(/^\(by\|from/u));
+        expect(written).toMatchObject({
+          name: said.name,
+          brand: { names: [said.name], markets: said.markets },
+          ...(cues.length > 0 && { rules: { "disclosure/missing": { disclosure: { "cues+": cues } } } }),
+        });
+      }),
+      { numRuns: runs(300) },
+    );
   });
 
   it("asks for a label where a sponsor is named", async () => {

@@ -64,10 +64,19 @@ describe("voicecheck init", () => {
   it("proposes nothing from a few posts, and stops where they can't be read", async () => {
     const cwd = folderOf({ "a.txt": "Rye at six" });
     const { stderr } = await run(["init", "--yes", "--from", "a.txt"], { cwd });
-    expect(stderr).toBe("1 post show no habit yet; with 20 or more, limits would be proposed\n");
+    expect(stderr).toBe("1 post shows no habit yet; with 20 or more, limits would be proposed\n");
     const other = folderOf({});
     expect((await run(["init", "--yes", "--from", "gone.csv"], { cwd: other })).code).toBe(2);
     expect(existsSync(join(other, "voicecheck.yaml"))).toBe(false);
+  });
+
+  it("sets up what git and GitHub look for at the root of the repository", async () => {
+    const root = folderOf({ ".git/": "", "marketing/": "" });
+    const cwd = join(root, "marketing");
+    const { stdout } = await run(["init", "--yes", "--with", "hook", "action"], { cwd });
+    expect(stdout).toContain("wrote ../.pre-commit-config.yaml\nwrote ../.github/workflows/voicecheck.yml\n");
+    expect(existsSync(join(root, ".github/workflows/voicecheck.yml"))).toBe(true);
+    expect(existsSync(join(cwd, "voicecheck.yaml"))).toBe(true);
   });
 
   it("sets up what else is asked for, where it isn't there", async () => {
