@@ -3,9 +3,11 @@ import type { Scanned } from "./measure.ts";
 import { isTopLevelDomain } from "./top-level.ts";
 
 /** A host as X finds it without a scheme (twitter-text, `validAsciiDomain`): labels of plain or accented Latin, and one more to be judged. */
-const HOST = /(?:[-a-z0-9\u00c0-\u024f]{1,63}\.)+[a-z]{2,24}/iuy;
+const HOST = /^(?:[-a-z0-9\u00c0-\u024f]{1,63}\.)+[a-z]{2,24}/iu;
 const LABEL_SIGN = /[-a-z0-9\u00c0-\u024f]/iu;
 const LONGEST_LABEL = 63;
+/** More than a host name may have (RFC 1035: 253 characters): millions of `a.` are too many for an expression. */
+const LONGEST_HOST = 320;
 const SCHEME = /^https?:\/\//iu;
 /** The host of a link with a scheme. */
 const LINK_HOST = /^https?:\/\/([^/?#:\s]+)/iu;
@@ -50,10 +52,9 @@ function bareLinks(text: string): readonly Entity[] {
     dot = text.indexOf(".", Math.max(dot + 1, found.at(-1)?.end ?? 0))
   ) {
     const index = labelStart(text, dot);
-    HOST.lastIndex = index;
-    const host = index === dot ? undefined : HOST.exec(text)?.[0];
+    if (index === dot || (index > 0 && BEFORE.test(text[index - 1]))) continue;
+    const host = HOST.exec(text.slice(index, index + LONGEST_HOST))?.[0];
     if (host === undefined) continue;
-    if (index > 0 && BEFORE.test(text.slice(index - 1, index))) continue;
     const length = domainLength(host);
     if (length === 0 || BEHIND.test(text.slice(index + length, index + length + 1))) continue;
     const end = index + length;
