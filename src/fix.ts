@@ -1,4 +1,3 @@
-import type { Lint } from "./lint.ts";
 import { applyEdits } from "./text/edits.ts";
 import type { Edit, Finding, Hidden, Pack, Post, PostResult, Span } from "./types.ts";
 
@@ -21,6 +20,8 @@ export interface Fixes {
   readonly refusals: readonly Refusal[];
 }
 
+type Check = (post: Post) => Pick<PostResult, "findings">;
+
 /** After so many tries to find the edits that bring new flags, all that are left are given up. */
 const MOST_TRIES = 8;
 
@@ -28,7 +29,11 @@ const MOST_TRIES = 8;
  * Chooses the edits that mend a post's findings: one clear suggestion each, none overlapping another or touching a name of the brand,
  * and none that brings a new flag, which checking the edited text again tells. What overlaps is left for another round.
  */
-export function chooseFixes(lint: Lint, { post, findings }: PostResult, { brand }: Pack): Fixes {
+export function chooseFixes(
+  lint: Check,
+  { post, findings }: PostResult,
+  { brand }: Pick<Pack, "brand">,
+): Fixes {
   const refusals: Refusal[] = findings.flatMap((finding) =>
     finding.unfixable === undefined ? [] : [{ finding, why: finding.unfixable }],
   );
@@ -36,7 +41,7 @@ export function chooseFixes(lint: Lint, { post, findings }: PostResult, { brand 
   let fixes = fixesOf(findings);
   const named = new Set(overlapping(fixes, names));
   for (const { finding } of named) refusals.push({ finding, why: "it touches a name of the brand" });
-  if (named.size > 0) fixes = fixes.filter((fix) => !named.has(fix));
+  fixes = fixes.filter((fix) => !named.has(fix));
   for (let tries = 0; fixes.length > 0; tries++) {
     const brought = newFlags(lint, { post, findings }, fixes);
     if (brought.length === 0) break;
@@ -73,7 +78,7 @@ function spansOfNames(text: string, names: readonly string[]): readonly Span[] {
 
 /** The findings of the edited post that were not there before, in its own offsets. */
 function newFlags(
-  lint: Lint,
+  lint: Check,
   { post, findings }: Pick<PostResult, "post" | "findings">,
   fixes: readonly Fix[],
 ): readonly Finding[] {
@@ -108,20 +113,19 @@ function overlapping(fixes: readonly Fix[], spans: readonly Span[]): readonly Fi
   });
 }
 
-/** The fixes whose words are among those that are flagged anew; all where none is. */
+/** The fixes whose words are among those that are flagged anew, which are in order; all where none is. */
 function touching(fixes: readonly Fix[], brought: readonly Finding[]): readonly Fix[] {
-  const spans = brought.map(({ span }) => span).toSorted((one, other) => one.start - other.start);
-  // The furthest end of the spans up to each, so that one look tells whether any of them reaches a place.
-  const reach = spans.map(({ end }) => end);
-  for (let index = 1; index < reach.length; index++) reach[index] = Math.max(reach[index], reach[index - 1]);
   let shift = 0;
   let next = 0;
+  let furthest = -1;
   const guilty = fixes.filter(({ edit }) => {
     const start = edit.start + shift;
     const end = start + edit.text.length;
     shift += edit.text.length - (edit.end - edit.start);
-    while (next < spans.length && spans[next].start <= end) next++;
-    return next > 0 && reach[next - 1] >= start;
+    for (; next < brought.length && brought[next].span.start <= end; next++) {
+      furthest = Math.max(furthest, brought[next].span.end);
+    }
+    return furthest >= start;
   });
   return guilty.length === 0 ? fixes : guilty;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bare, lintOf, resultOf, shown } from "./lints.ts";
+import { atMost } from "./runs.ts";
 
 const RULES = "rules: {a/b: {terms: [SKU, first, bakery]}, c/d: {terms: [first]}}";
 
@@ -79,8 +80,9 @@ describe("allow", () => {
     const lint = lintOf(
       "allow: {our rye is: ~, rye of Leeds: {rules: [c]}, the oven: ~}\nrules: {a/b: {terms: [rye]}}",
     );
-    const text = "our rye is rye of Leeds in the oven and ".repeat(30_000);
-    expect(resultOf(lint, text).findings).toHaveLength(30_000);
+    const times = atMost(30_000);
+    const text = "our rye is rye of Leeds in the oven and ".repeat(times);
+    expect(resultOf(lint, text).findings).toHaveLength(times);
   });
 });
 

@@ -12,7 +12,7 @@ import { createDoc } from "../../src/text/doc.ts";
 import { lazyRoot } from "../../src/text/parse.ts";
 import { proseOf } from "../../src/text/tree.ts";
 import { proseWith } from "../retext/prose-bits.ts";
-import { runs } from "../runs.ts";
+import { atMost, runs } from "../runs.ts";
 import { postOf } from "../text/post.ts";
 import { hitsOf, marked, NO_BRAND, NO_PLATFORMS, noPatterns, ruleOf } from "./rule-of.ts";
 
@@ -112,8 +112,9 @@ describe("profanity", () => {
   });
 
   it("ends on a megabyte of swearing", async () => {
-    const hits = await hitsOf(profanity, [ruleOf(profanity, {})], "damn ".repeat(20_000));
-    expect(hits.length).toBe(20_000);
+    const times = atMost(20_000);
+    const hits = await hitsOf(profanity, [ruleOf(profanity, {})], "damn ".repeat(times));
+    expect(hits.length).toBe(times);
   });
 });
 

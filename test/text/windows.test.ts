@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expressionMatches } from "../../src/text/windows.ts";
-import { runs } from "../runs.ts";
+import { atMost, runs } from "../runs.ts";
 
 function found(source: string, text: string): readonly string[] {
   return Array.from(
@@ -89,8 +89,9 @@ describe("expressionMatches", () => {
   });
 
   it("stays linear whatever is read on and on", () => {
-    const text = "a ".repeat(500_000);
+    const times = atMost(500_000);
+    const text = "a ".repeat(times);
     expect(found("a[^b]*b", text)).toEqual([]);
-    expect(found("a", text)).toHaveLength(500_000);
+    expect(found("a", text)).toHaveLength(times);
   });
 });

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { performance } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
+import type { InstrumenterContext } from "@stryker-mutator/api/core";
+import { type ClassPlugin, declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
+import {
+  type DryRunResult,
+  DryRunStatus,
+  determineHitLimitReached,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestResult,
+  type TestRunner,
+  type TestRunnerCapabilities,
+  TestStatus,
+} from "@stryker-mutator/api/test-runner";
+import { beginFile, type KeptTest, preparations, tests } from "./vitest.ts";
+
+declare global {
+  /** How code with mutants in it is told which one is meant, and tells what was reached. */
+  var __stryker__: InstrumenterContext | undefined;
+}
+
+const FOLDERS = ["calendar", "checks", "packs", "retext", "text"];
+const FILES = ["allow", "context", "exact", "fix", "lint-run", "suggest"];
+/** It prints and reads the built-in packs, in seconds; `print.test.ts` does the same in short. */
+const SLOW = ["packs/print-built-in.test.ts"];
+/** Names the mutant that a new process is to begin with, before anything was computed and kept. */
+const FIRST = "first-mutant";
+
+interface Outcome {
+  readonly result: MutantRunResult;
+  readonly last?: KeptTest;
+}
+
+/** Runs the tests of the pure middle in this process, again and again, without loading them anew. */
+class KeptTests implements TestRunner {
+  private readonly context: InstrumenterContext = {};
+  private readonly milliseconds = new Map<string, number>();
+  private isSpent = false;
+
+  capabilities(): TestRunnerCapabilities {
+    return { reloadEnvironment: false };
+  }
+
+  async init(): Promise<void> {
+    globalThis.__stryker__ = this.context;
+    await load("runs.ts");
+    for (const file of testFiles()) await load(file);
+    for (const prepare of preparations) await prepare();
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const results: TestResult[] = [];
+    for (const test of tests) {
+      this.context.currentTestId = test.id;
+      const failureMessage = await this.failureOf(test);
+      const told = { id: test.id, name: test.id, timeSpentMs: this.milliseconds.get(test.id) ?? 0 };
+      results.push(
+        failureMessage === undefined
+          ? { ...told, status: TestStatus.Success }
+          : { ...told, status: TestStatus.Failed, failureMessage },
+      );
+    }
+    this.context.currentTestId = undefined;
+    return { status: DryRunStatus.Complete, tests: results, mutantCoverage: this.context.mutantCoverage };
+  }
+
+  /**
+   * What is computed once and kept could hide a mutant, or keep what it computed for the next one. So a mutant that was not reached,
+   * and one whose test fails without it too, get a new process; Stryker starts one when this throws.
+   */
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    if (this.isSpent) throw new Error("this process has kept what a mutant computed");
+    const { id } = options.activeMutant;
+    const isFirst = firstMutant() === id;
+    rmSync(FIRST, { force: true });
+    if (!isFirst && this.milliseconds.size === 0) await this.dryRun();
+    const { result, last } = await this.runWith(options);
+    if (isFirst) {
+      this.isSpent = true;
+      return result;
+    }
+    const isHidden = result.status === MutantRunStatus.Survived && this.context.hitCount === 0;
+    if (!isHidden && (last === undefined || (await this.failureOf(last)) === undefined)) return result;
+    writeFileSync(FIRST, id);
+    throw new Error("what a mutant computed may have been kept");
+  }
+
+  /** What comes of a mutant, and the test that decided it. */
+  private async runWith(options: MutantRunOptions): Promise<Outcome> {
+    const { activeMutant, hitLimit, testFilter, sandboxFileName } = options;
+    Object.assign(this.context, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    let nrOfTests = 0;
+    try {
+      for (const test of this.inOrder(testFilter, sandboxFileName)) {
+        nrOfTests++;
+        const failureMessage = await this.failureOf(test);
+        const timeout = determineHitLimitReached(this.context.hitCount, hitLimit);
+        if (timeout !== undefined)
+          return { result: { ...timeout, status: MutantRunStatus.Timeout }, last: test };
+        if (failureMessage === undefined) continue;
+        const status = MutantRunStatus.Killed;
+        return { result: { status, failureMessage, killedBy: [test.id], nrOfTests }, last: test };
+      }
+      return { result: { status: MutantRunStatus.Survived, nrOfTests } };
+    } finally {
+      Object.assign(this.context, { activeMutant: undefined, hitLimit: undefined });
+    }
+  }
+
+  /** The tests of the mutant's own file first, then the quick ones: the first that fails ends the run. */
+  private inOrder(ids: readonly string[] | undefined, source: string): readonly KeptTest[] {
+    const wanted = new Set(ids);
+    const own = relative("src", source).replace(/\.ts$/u, ".test.ts");
+    const rank = ({ id, file }: KeptTest): number =>
+      (own.endsWith(file) ? 0 : 1e9) + (this.milliseconds.get(id) ?? 0);
+    return tests.filter(({ id }) => ids === undefined || wanted.has(id)).sort((a, b) => rank(a) - rank(b));
+  }
+
+  private async failureOf(test: KeptTest): Promise<string | undefined> {
+    const start = performance.now();
+    try {
+      await test.run();
+      return undefined;
+    } catch (error) {
+      return String(error);
+    } finally {
+      if (!this.milliseconds.has(test.id)) this.milliseconds.set(test.id, performance.now() - start);
+    }
+  }
+}
+
+function testFiles(): readonly string[] {
+  const inFolders = FOLDERS.flatMap((folder) =>
+    readdirSync(join("test", folder)).map((name) => `${folder}/${name}`),
+  );
+  return [...FILES.map((name) => `${name}.test.ts`), ...inFolders]
+    .filter((file) => file.endsWith(".test.ts") && !SLOW.includes(file))
+    .sort();
+}
+
+async function load(file: string): Promise<void> {
+  beginFile(file);
+  await import(pathToFileURL(join(process.cwd(), "test", file)).href);
+}
+
+function firstMutant(): string | undefined {
+  try {
+    return readFileSync(FIRST, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+export const strykerPlugins: readonly ClassPlugin<PluginKind.TestRunner, []>[] = [
+  declareClassPlugin(PluginKind.TestRunner, "kept", KeptTests),
+];
