@@ -61,7 +61,7 @@ export async function checkTargets(
   };
   try {
     await forEachTarget(targets, check, onProblem);
-    if (others !== undefined) found.unshift(...(await checkSame(targets, others, context)));
+    if (others !== undefined) found.push(...(await checkSame(targets, others, context)));
   } finally {
     await progress.end();
   }

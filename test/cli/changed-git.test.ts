@@ -77,8 +77,8 @@ describe("--since", () => {
   });
 
   it("takes a link for no file, and a file that was a link for a new one", async () => {
-    const { git, write, reported, cwd } = committed({ "a.txt": "Fine\n" });
-    symlinkSync("a.txt", join(cwd, "b.txt"));
+    const { git, write, reported, cwd } = committed({ "act now.txt": "Fine\n" });
+    symlinkSync("act now.txt", join(cwd, "b.txt"));
     git("add", "-A");
     expect(await reported("--staged")).toEqual([]);
     git("commit", "-qm", "link");
