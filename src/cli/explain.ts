@@ -1,11 +1,12 @@
 import { namesOf } from "../engine.ts";
 import { UsageError } from "../errors.ts";
+import { offerOf, waysToAllow } from "../explanation.ts";
 import { GATE_WHY } from "../gate.ts";
 import { entriesOf } from "../packs/entries-of.ts";
 import { gatedAxes } from "../packs/gates.ts";
 import { counted } from "../reporters/counts.ts";
 import { harmless, harmlessLines } from "../reporters/harmless.ts";
-import type { Entry, Example, Pack, Rule, Style, Use } from "../types.ts";
+import type { Entry, Example, Pack, Rule, Style } from "../types.ts";
 import type { Io } from "./io.ts";
 import { loadChosenPack, unknownName } from "./lints.ts";
 import type { Options } from "./options.ts";
@@ -20,6 +21,7 @@ interface Subject {
 const SHOWN_ENTRIES = 12;
 const SHOWN_EXAMPLES = 3;
 const INDENT = "  ";
+const WHERE_WIDTH = "in one post:  ".length;
 
 /** `voicecheck explain RULE`: the page of a rule or an entry. Throws `UsageError` for a name that the pack doesn't know. */
 export async function explain(name: string, options: Options, io: Io): Promise<number> {
@@ -76,12 +78,8 @@ function gatePage(axis: string, { gates = {} }: Pack, style: Style): readonly st
 
 function entryLines(entry: Entry): readonly string[] {
   const looks = entry.match.length > 0 ? [`${INDENT}Looks for: ${harmless(entry.key)}`] : [];
-  const uses = entry.use.map(spoken);
-  return uses.length === 0 ? looks : [...looks, `${INDENT}Say instead: ${harmless(uses.join(", "))}`];
-}
-
-function spoken(use: Use): string {
-  return use.kind === "delete" ? "nothing, leave it out" : `“${use.text}”`;
+  const offer = offerOf(entry);
+  return offer === "" ? looks : [...looks, `${INDENT}Say instead: ${harmless(offer)}`];
 }
 
 function exampleLines(rule: Rule, entry: Entry | undefined): readonly string[] {
@@ -105,17 +103,11 @@ function entryList(rule: Rule, entry: Entry | undefined): readonly string[] {
   return ["", `${INDENT}Entries: ${harmless(shown.join(", "))}${more}`];
 }
 
-/** The exact lines to paste. */
+/** The exact lines to paste, one under the other. */
 function allowLines(name: string, entry: Entry | undefined): readonly string[] {
-  const lines = [
-    "",
-    `${INDENT}To allow it`,
-    `${INDENT}${INDENT}in one post:  <!-- voicecheck-ignore ${harmless(name)} -- why -->`,
-    `${INDENT}${INDENT}everywhere:   rules: {${harmless(name)}: off}   (in voicecheck.yaml)`,
-  ];
-  if (entry === undefined || entry.match.length === 0) return lines;
-  return [
-    ...lines,
-    `${INDENT}${INDENT}as a phrase:  allow: {"a phrase with it": why}   (in voicecheck.yaml)`,
-  ];
+  const ways = waysToAllow(name, entry).map(({ where, line, inPack }) => {
+    const label = `${where}:`.padEnd(WHERE_WIDTH);
+    return `${INDENT}${INDENT}${label}${harmless(line)}${inPack ? "   (in voicecheck.yaml)" : ""}`;
+  });
+  return ["", `${INDENT}To allow it`, ...ways];
 }

@@ -42,7 +42,12 @@ export function printPack(pack: Pack): string {
     gates,
     fail_on: failOn,
   };
-  return stringify(printable(top), { nullStr: "~", lineWidth: 0 });
+  return printYaml(top);
+}
+
+/** Values of a pack as YAML, with numbers and truths as they are written. */
+export function printYaml(value: object): string {
+  return stringify(printable(value), { nullStr: "~", lineWidth: 0 });
 }
 
 /** The rules of an override, with entries in written order. */
@@ -88,7 +93,8 @@ function fileOf({ glob, facts, columns }: Pack["files"][number]): [string, objec
   return [glob, { platform: platforms, ...others, columns }];
 }
 
-function ruleOf(rule: Rule): object {
+/** A resolved rule as a pack would write it. */
+export function ruleOf(rule: Rule): Readonly<Record<string, unknown>> {
   const { type, level, off, confidence, message, why, url, when, unless, exact, within, examples } = rule;
   const entries = entriesOf(rule);
   return {
