@@ -21,8 +21,15 @@ export interface BuiltinPack {
   readonly head: string;
 }
 
+let known: Promise<readonly BuiltinPack[]> | undefined;
+
 /** The packs that come along, the default one last. */
-export async function builtinPacks(): Promise<readonly BuiltinPack[]> {
+export function builtinPacks(): Promise<readonly BuiltinPack[]> {
+  known ??= readPacks();
+  return known;
+}
+
+async function readPacks(): Promise<readonly BuiltinPack[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".yaml"));
   const sources = new Map<string, string>();
   for (const file of files) {

@@ -6,9 +6,9 @@ import type { Pack, Rule } from "../../src/types.ts";
 /** By the names of rule and entry, the words that the entry finds in the rule's own examples. */
 export type Instances = ReadonlyMap<string, string>;
 
-/** What the entries of a pack's rules find, for instance. */
-export async function instancesIn(pack: Pack): Promise<Instances> {
-  const rules = pack.rules.map(({ off: _, ...rule }) => rule);
+/** What the entries of some rules of a pack find, for instance. */
+export async function instancesOf(chosen: readonly Rule[], pack: Pack): Promise<Instances> {
+  const rules = chosen.map(({ off: _, ...rule }) => rule);
   const lint = prepare({ ...pack, rules, overrides: [], allow: [] }, { all: true });
   await lint.load();
   const found = new Map<string, string>();

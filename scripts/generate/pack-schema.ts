@@ -15,10 +15,28 @@ export async function outputs(): Promise<Record<string, string>> {
   const written: Json = JSON.parse(
     JSON.stringify(toJsonSchema(packSchema, { errorMode: "ignore", definitions })),
   );
-  const schema = isMap(written) ? written : {};
+  const schema = isMap(written) ? withReferences(written) : {};
   const { $schema, ...others } = asWritten(schema, isMap(schema.$defs) ? schema.$defs : {});
   const titled = { $schema, title: "voicecheck pack", description: "A company's voice as data.", ...others };
   return { "schema/pack.v1.json": `${JSON.stringify(titled, null, 1)}\n` };
+}
+
+/** What is written out though it has a name, since it got a description of its own, is named again. */
+function withReferences({ $defs = {}, ...schema }: JsonMap): JsonMap {
+  const named = Object.entries(isMap($defs) ? $defs : {});
+  const names = new Map(named.map(([name, definition]) => [JSON.stringify(definition), name]));
+  const shared = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(shared);
+    if (!isMap(value)) return value;
+    const { description, ...rest } = value;
+    const name = names.get(JSON.stringify(rest));
+    if (name === undefined) return inside(value);
+    return { ...(description !== undefined && { description }), $ref: `#/$defs/${name}` };
+  };
+  const inside = (map: JsonMap): JsonMap =>
+    Object.fromEntries(Object.entries(map).map(([key, value]) => [key, shared(value)]));
+  const definitions = named.map(([name, value]) => [name, isMap(value) ? inside(value) : value]);
+  return { ...inside(schema), $defs: Object.fromEntries(definitions) };
 }
 
 /** A pack keeps every scalar as text, but an editor reads `1` as a number and `true` as a truth; and any list takes `key+` and `key-`. */

@@ -1,5 +1,5 @@
 import { builtinPacks, rulesOf } from "../docs/builtin-rules.ts";
-import { type Instances, instancesIn } from "../docs/instances.ts";
+import { type Instances, instancesOf } from "../docs/instances.ts";
 import { rulePage } from "../docs/rule-page.ts";
 import { rulesIndex } from "../docs/rules-index.ts";
 
@@ -9,9 +9,12 @@ export const owned: readonly string[] = ["docs/rules"];
 /** A page for each rule that comes along, and a list of them all. */
 export async function outputs(): Promise<Record<string, string>> {
   const packs = await builtinPacks();
-  const instances = new Map<string, Instances>();
-  for (const { pack } of packs) instances.set(pack.name, await instancesIn(pack));
   const rules = rulesOf(packs);
+  const instances = new Map<string, Instances>();
+  for (const { pack } of packs) {
+    const own = rules.filter((each) => each.pack === pack.name).map(({ rule }) => rule);
+    instances.set(pack.name, await instancesOf(own, pack));
+  }
   const pages = rules.map((each) => [
     `docs/rules/${each.rule.id}.md`,
     rulePage(each, instances.get(each.pack) ?? new Map()),

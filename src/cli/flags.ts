@@ -41,7 +41,10 @@ export interface RawOptions {
 /** Adds all flags; the commands share them. */
 export function addOptions(program: Command): void {
   program
-    .option("--config <file>", "the pack to use, instead of the nearest voicecheck.yaml")
+    .option(
+      "--config <file>",
+      "the pack to use (default: the nearest voicecheck.yaml, else voicecheck:social)",
+    )
     .option("--no-config", "use the built-in pack, whatever stands in the folder")
     .option("--text <text>", "check this text")
     .option("--stdin-filename <name>", "what the standard input is called: it picks the pack and the format")
@@ -57,18 +60,20 @@ export function addOptions(program: Command): void {
     .option("--skip <names>", "all but these groups, rules or entries", names)
     .option("--all", "show findings that are only perhaps right, too")
     .addOption(
-      new Option("--fail-on <level>", "exit with 1 from this level on").choices([
-        "error",
-        "warning",
-        "info",
-        "never",
-      ]),
+      new Option(
+        "--fail-on <level>",
+        "exit with 1 from this level on (default: what the pack says, else error)",
+      ).choices(["error", "warning", "info", "never"]),
     )
     .option("--max-warnings <number>", "exit with 1 when there are more warnings", wholeNumber)
     .option("--quiet", "show errors only")
     .option("--scores", "show a bar for each axis of every post")
     .option("--explain-score", "show the sum behind each score")
-    .option("-f, --format <name[=file]>", `how to report, repeatable: ${reporterNames()}`, format)
+    .option(
+      "-f, --format <name[=file]>",
+      `how to report, repeatable (else pretty): ${reporterNames()}`,
+      format,
+    )
     .option("--fix", "write what can be mended without asking into the files")
     .option("--fix-dry-run", "list what --fix would do, and write nothing")
     .option("--diff", "print it as a unified diff; alone it writes nothing")
@@ -81,6 +86,6 @@ export function addOptions(program: Command): void {
     .option("--watch", "check again whenever a post or the pack is written")
     .option("--timing", "show what each rule takes")
     .option("--print-config <file>", "show the pack that is used for a file")
-    .option("--color", "always in colour")
+    .option("--color", "always in colour (default: where the terminal can)")
     .option("--no-color", "never in colour");
 }

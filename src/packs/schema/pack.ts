@@ -17,13 +17,8 @@ import { roleNames } from "../../generated/roles.ts";
 import { typeShapes } from "./types.ts";
 import * as values from "./values.ts";
 
-const { confidence, exampleList, isoDate, level, levelNames, oneOf, oneOrMore } = values;
+const { confidence, exampleList, isoDate, key, level, levelNames, oneOf, oneOrMore } = values;
 const { speaker, text, textOrTexts, texts, truth, unless, whenShape, wholeNumber, within } = values;
-
-/** A key that may be left out, with a line for editors. */
-function key(schema: GenericSchema, about: string): GenericSchema {
-  return optional(pipe(schema, description(about)));
-}
 
 const scope = oneOf(["prose", "quote", "negation", "hashtag", "raw"], "a part of a post");
 

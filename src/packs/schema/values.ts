@@ -1,6 +1,7 @@
 import {
   array,
   check,
+  description,
   type GenericSchema,
   lazy,
   nullable,
@@ -48,6 +49,11 @@ export function oneOf(names: readonly string[], what: string): GenericSchema<str
 /** One of something, or a list of it. */
 export function oneOrMore(item: GenericSchema, what: string): GenericSchema {
   return union([item, array(item)], `${what}, or a list of them, is expected here`);
+}
+
+/** A key that may be left out, with a line for editors and the pages of rule types. */
+export function key(schema: GenericSchema, about: string): GenericSchema {
+  return optional(pipe(schema, description(about)));
 }
 
 export const levelNames: readonly string[] = ["error", "warning", "info", "off"];
