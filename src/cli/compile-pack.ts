@@ -63,9 +63,13 @@ function homeOf(file: string): string | undefined {
   return inPackage?.[0] ?? gitRootOf(dirname(file));
 }
 
-/** Compiles a built-in pack from its source. */
+const compiledBuiltins = new Map<string, Pack>();
+
+/** Compiles a built-in pack from its source, once in a process. */
 export function compileBuiltin(spec: string): Pack {
-  return compilePlacedBuiltin(spec).pack;
+  const pack = compiledBuiltins.get(spec) ?? compilePlacedBuiltin(spec).pack;
+  compiledBuiltins.set(spec, pack);
+  return pack;
 }
 
 /** The same, with where its rules, entries and examples stand. */
