@@ -52,10 +52,13 @@ const TICK = 20;
 /** A shell in a folder: `voicecheck`, `git`, `cat` and `echo`, pipes, `<`, `>` and `&&`. */
 export class Console {
   readonly #cwd: string;
+  readonly #idle: readonly string[];
   #code = 0;
 
-  constructor(cwd: string) {
+  /** What begins with a text of `idle` does nothing here. */
+  constructor(cwd: string, idle: readonly string[] = []) {
     this.#cwd = cwd;
+    this.#idle = idle;
   }
 
   /** Throws where a command is none that it knows. */
@@ -80,12 +83,14 @@ export class Console {
     const input = call.from === undefined ? piped : readFileSync(join(this.#cwd, call.from), "utf8");
     const args = argumentsOf(call);
     if (args !== undefined) return runHere(args, this.#cwd, input);
+    const line = `${call.words.join(" ")} `;
+    if (this.#idle.some((words) => line.startsWith(`${words} `))) return written("");
     const [name, ...rest] = call.words;
     if (name === "cat")
       return written(rest.map((file) => readFileSync(join(this.#cwd, file), "utf8")).join(""));
     if (name === "echo") return written(`${rest.join(" ").replaceAll("$?", String(this.#code))}\n`);
     if (name === "git") return written(git(rest, this.#cwd));
-    throw new Error(`no such command here: ${call.words.join(" ")}`);
+    throw new Error(`no such command here: ${line}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { betweenMarks } from "../docs/between-marks.ts";
 
 const source = "rules/roles.yaml";
 
@@ -54,16 +55,12 @@ export const families: readonly {
   };
 }
 
-const BEGIN = "<!-- roles:begin -->\n";
-const END = "<!-- roles:end -->";
-
 /** A page with the list of roles between its marks. */
 function withRoles(page: string, roles: Lists): string {
   const rows = Object.entries(roles).map(
     ([role, names]) => `- \`${role}\`: ${names.replaceAll(" ", ", ").replaceAll("_", " ")}\n`,
   );
-  const [before] = page.split(BEGIN);
-  return `${before}${BEGIN}\n${rows.join("")}\n${END}${page.slice(page.indexOf(END) + END.length)}`;
+  return betweenMarks(page, "roles", rows.join(""));
 }
 
 function linesOf(lists: Lists): string {

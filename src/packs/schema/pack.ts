@@ -23,7 +23,7 @@ const { speaker, text, textOrTexts, texts, truth, unless, whenShape, wholeNumber
 const scope = oneOf(["prose", "quote", "negation", "hashtag", "raw"], "a part of a post");
 
 /** The common keys of a rule. */
-const commonShape: Record<string, GenericSchema> = {
+export const commonShape: Record<string, GenericSchema> = {
   level: key(level, "How much a finding matters. Default: warning."),
   confidence: key(confidence, "How sure the rule is; “maybe” is shown with --all only. Default: sure."),
   message: key(text, "What is said. May hold <match> <use> <entry> <count> <max> and others."),
