@@ -12,6 +12,11 @@ export function cpuOf(command: readonly string[]): number {
   return (user + system) * 1000;
 }
 
+/** CPU milliseconds of a Node that does nothing: what other figures are measured in, since machines differ. */
+export function nodeAlone(): number {
+  return cpuOf(["node", "-e", "0"]);
+}
+
 /** CPU milliseconds of this process while `work` runs. */
 export function cpuHere(work: () => void): number {
   const before = process.cpuUsage();

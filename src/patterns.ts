@@ -6,5 +6,14 @@ import type { Pack } from "./types.ts";
 
 /** An empty pattern set with the lists and names of a pack. */
 export function createPackPatterns({ lists, brand }: Pack, tables?: AutomatonTables): PatternSet {
-  return createPatternSet({ lists, brand, inflect, words: wordClasses(), tables });
+  const options = {
+    lists,
+    brand,
+    inflect,
+    tables,
+    get words() {
+      return wordClasses();
+    },
+  };
+  return createPatternSet(options);
 }

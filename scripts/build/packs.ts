@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { asciiJson } from "../../src/cli/ascii-json.ts";
 import { compileBuiltin } from "../../src/cli/compile-pack.ts";
 import { entriesOf } from "../../src/packs/entries-of.ts";
 import { buildTables } from "../../src/tables.ts";
@@ -16,7 +17,7 @@ export async function writeBuiltinPacks(folder: string): Promise<void> {
     if (!/^voicecheck: 1$/mu.test(text)) continue;
     const name = basename(file, ".yaml");
     const pack = withoutExamples(compileBuiltin(`voicecheck:${name}`));
-    await writeFile(join(folder, `${name}.json`), JSON.stringify(pack));
+    await writeFile(join(folder, `${name}.json`), asciiJson(pack));
     await writeFile(join(folder, `${name}.tables`), encodeTables(buildTables(pack)));
   }
 }

@@ -98,7 +98,7 @@ function* countHits(posts: readonly Sample[], date: string, { max, min }: Bounds
   for (const sample of posts) {
     const before = count;
     count += sample.items.length;
-    if (max === undefined || count <= max) continue;
+    if (max === undefined || count <= Math.max(before, max)) continue;
     const over = Math.max(before, max);
     yield { sample, span: sample.items[over - before], data: { ...bounds, date, count: over + 1 } };
   }

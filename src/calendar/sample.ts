@@ -35,7 +35,7 @@ export interface CalendarOptions {
 
 /** What a rule over many posts keeps of one post. */
 export interface Sample {
-  readonly rule: Rule<WrittenOptions>;
+  readonly rule: Rule;
   readonly post: Post;
   /** What was counted in it, in order. */
   readonly items: readonly Span[];

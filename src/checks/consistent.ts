@@ -1,4 +1,5 @@
 import type { Doc } from "../text/doc.ts";
+import { lazyExpression } from "../text/expression.ts";
 import type { Match } from "../text/pattern-set.ts";
 import { tokenSpan } from "../text/tokens.ts";
 import type { Entry, EntryOptions, Hit, Rule, Span } from "../types.ts";
@@ -55,7 +56,7 @@ interface Mix {
 }
 
 /** What holds nothing but words can be put in another's place. */
-const WORDS = /^[\p{L}\p{N}'’ -]+$/u;
+const WORDS = lazyExpression(String.raw`^[\p{L}\p{N}'’ -]+$`, "u");
 
 function hitOf(doc: Doc, match: Match, { form: { rule, entry }, first, right }: Mix): Hit {
   const span = spanOf(doc, match);
@@ -67,7 +68,7 @@ function hitOf(doc: Doc, match: Match, { form: { rule, entry }, first, right }: 
     span,
     tokens,
     data: { first: doc.text.slice(before.start, before.end) },
-    ...(WORDS.test(right) && { replacement: { text: right, followsCase: true as const } }),
+    ...(WORDS().test(right) && { replacement: { text: right, followsCase: true as const } }),
   };
 }
 

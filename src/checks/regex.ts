@@ -38,7 +38,8 @@ type View = "raw" | "exact" | "folded";
 interface Expression {
   readonly rule: Rule;
   readonly entry: Entry;
-  readonly expression: RegExp;
+  /** Made when first used: most posts hold nothing that most expressions need. */
+  readonly expression: () => RegExp;
   readonly view: View;
   /** One of these stands in whatever is matched. */
   readonly needed: readonly string[] | undefined;
@@ -51,7 +52,11 @@ function compileRule(rule: Rule<EntryOptions>): Expression[] {
       const exact = entry.exact ?? rule.exact;
       const view = rule.in.includes("raw") ? "raw" : exact ? "exact" : "folded";
       return entry.match.map((source) => {
-        const expression = new RegExp(source, `g${regexFlags(source, exact) ?? ""}`);
+        let made: RegExp | undefined;
+        const expression = (): RegExp => {
+          made ??= new RegExp(source, `g${regexFlags(source, exact) ?? ""}`);
+          return made;
+        };
         return { rule, entry, view, expression, needed: neededIn(source, view, exact) };
       });
     });
@@ -86,7 +91,7 @@ function hitsOf(
   { rule, entry, expression, view }: Expression,
   { text, paragraphs }: Viewed,
 ): readonly Hit[] {
-  const spans = expressionMatches(expression, text, paragraphs);
+  const spans = expressionMatches(expression(), text, paragraphs);
   if (spans.length === 0 || view !== "folded") return spans.map((span) => ({ rule, entry, span }));
   const { toOriginal } = doc.folded;
   return spans.map(({ start, end }) => ({

@@ -3,6 +3,7 @@ import { boundaries } from "../text/boundaries.ts";
 import { isShouting } from "../text/capitals.ts";
 import { Place } from "../text/classes.ts";
 import type { Doc } from "../text/doc.ts";
+import { lazyExpression } from "../text/expression.ts";
 import type { Match } from "../text/pattern-set.ts";
 import { tokenSpan } from "../text/tokens.ts";
 import type { Entry, EntryOptions, Hit, Rule } from "../types.ts";
@@ -60,7 +61,7 @@ function waysToWrite({ match, mark, forms, wrong = [] }: Entry): readonly Way[] 
   return [...own, ...listed];
 }
 
-const WORD = /^[\p{L}\p{N}]+$/u;
+const WORD = lazyExpression(String.raw`^[\p{L}\p{N}]+$`, "u");
 /** Names are no longer than this; of longer words not each place for a hyphen is looked for. */
 const LONGEST_CUT = 20;
 
@@ -68,7 +69,7 @@ const LONGEST_CUT = 20;
 function hyphenations(right: string): readonly string[] {
   const joined = right.replaceAll("-", "");
   const ways = joined === right ? [right] : [right, joined];
-  if (!WORD.test(joined) || joined.length > LONGEST_CUT) return ways;
+  if (!WORD().test(joined) || joined.length > LONGEST_CUT) return ways;
   const letters = [...joined];
   const cuts = letters.slice(1).map((_, index) => {
     const at = index + 1;

@@ -17,7 +17,7 @@ export function compiledBuiltin(name: string): Pack | undefined {
   const folder = homeFolder(join("packs", `${name}.json`));
   if (folder === undefined) return undefined;
   const path = join(folder, "packs", name);
-  const pack: Pack = JSON.parse(readFileSync(`${path}.json`, "utf8"));
+  const pack: Pack = JSON.parse(readFileSync(`${path}.json`, "latin1"));
   const tables = decodeTables(readFileSync(`${path}.tables`), true);
   if (tables !== undefined) attachTables(pack, tables);
   return pack;

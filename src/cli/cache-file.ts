@@ -1,5 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Io } from "./io.ts";
+import { parentsOf } from "./parents.ts";
 
 /** Writes a file of a cache whole or not at all; one that can't be written is no error. */
 export function writeCacheFile(path: string, content: string | Uint8Array): void {
@@ -19,4 +21,21 @@ function remove(path: string): void {
   } catch {
     // What could not be written can't be removed either.
   }
+}
+
+/** Where what belongs to a file is kept: `node_modules/.cache` of its project, else the user's own cache folder; never a place that git would see. */
+export function cacheFolder(file: string, env: Io["env"]): string | undefined {
+  for (const folder of parentsOf(dirname(file))) {
+    const modules = join(folder, "node_modules");
+    if (existsSync(modules)) return join(modules, ".cache", "voicecheck");
+  }
+  const user = userCache(env);
+  return user === undefined ? undefined : join(user, "voicecheck");
+}
+
+function userCache(env: Io["env"]): string | undefined {
+  if (env.XDG_CACHE_HOME !== undefined && env.XDG_CACHE_HOME !== "") return env.XDG_CACHE_HOME;
+  if (env.LOCALAPPDATA !== undefined) return env.LOCALAPPDATA;
+  if (env.HOME === undefined) return undefined;
+  return process.platform === "darwin" ? join(env.HOME, "Library", "Caches") : join(env.HOME, ".cache");
 }

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
@@ -36,13 +35,19 @@ export function createLoader(folder: string): Loader {
     parts.set(file, part);
     const run: unknown = compile(file, folder, fresh).runInThisContext();
     if (typeof run !== "function") throw new Error(`${file} is no module`);
-    const fromNode = createRequire(file);
     const require = (id: string): unknown =>
-      id.startsWith(".") ? load(resolve(dirname(file), id)) : fromNode(id);
+      id.startsWith(".") ? load(resolve(dirname(file), id)) : builtin(id);
     Reflect.apply(run, part.exports, [part.exports, require, part, file, dirname(file)]);
     return part.exports;
   };
   return { load, keep: () => fresh.forEach(write) };
+}
+
+/** A module of Node itself; bundled code has no other. `createRequire` would load a good part of Node's loaders. */
+function builtin(id: string): unknown {
+  const found: unknown = process.getBuiltinModule(id);
+  if (found === undefined) throw new Error(`Node has no module ${id}`);
+  return found;
 }
 
 function compile(file: string, folder: string, fresh: Fresh[]): Script {

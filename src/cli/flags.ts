@@ -36,6 +36,7 @@ export interface RawOptions {
   readonly since?: string;
   readonly watch?: boolean;
   readonly timing?: boolean;
+  readonly cache?: boolean;
 }
 
 /** Adds all flags; the commands share them. */
@@ -84,6 +85,7 @@ export function addOptions(program: Command): void {
     .option("--prune-baseline", "take out of that file what is no longer found")
     .option("--jobs <number>", "check a stream of NDJSON with so many threads (default: 1)", jobs)
     .option("--watch", "check again whenever a post or the pack is written")
+    .option("--cache", "keep results, and check only posts that are new to the pack")
     .option("--timing", "show what each rule takes")
     .option("--print-config <file>", "show the pack that is used for a file")
     .option("--color", "always in colour (default: where the terminal can)")

@@ -17,6 +17,7 @@ import {
   shownProgram,
 } from "./options.ts";
 import { problemLines, writeReports } from "./output.ts";
+import type { ResultsCache } from "./results-cache.ts";
 import { findTargets, isNothing, type Targets } from "./targets.ts";
 
 /** The whole program: arguments in, exit code out (0 clean, 1 findings, 2 trouble, 130 interrupted). */
@@ -80,12 +81,15 @@ async function check(paths: readonly string[], options: Options, io: Io): Promis
     await io.stderr.write(helpText());
     return 2;
   }
-  const lintFor = await prepareLints([...targets.list, ...(targets.others?.gone ?? [])], options, io);
+  const prepared = await prepareLints([...targets.list, ...(targets.others?.gone ?? [])], options, io);
+  const cache = options.cache === true ? await openCache(prepared, options, io) : undefined;
+  const lintFor = cache?.lintFor ?? prepared;
   if (isStream(options)) return (await import("./stream.ts")).checkStream(targets, lintFor, options, io);
   const outcome = options.fix === undefined ? undefined : await fix(targets, lintFor, options, io);
   const baseline =
     options.baseline === undefined ? undefined : await known(options.baseline, targets, options, io);
   const checked = await checkTargets(outcome?.targets ?? targets, lintFor, options, io, baseline?.spare);
+  cache?.end();
   const { results, failed, changed } = checked;
   const problems = [...(outcome?.problems ?? []), ...checked.problems];
   const report = createReport(results, problems, { fixed: outcome?.fixed, known: baseline?.count() });
@@ -109,6 +113,10 @@ async function tellTiming(
   if (results.length === 0) return;
   const { timingLines } = await import("./timing.ts");
   await io.stderr.write(await timingLines(results, lintFor(list[0]).pack, io));
+}
+
+async function openCache(lintFor: LintFor, options: Options, io: Io): Promise<ResultsCache> {
+  return (await import("./results-cache.ts")).openResults(lintFor, options, io);
 }
 
 async function known(mode: BaselineMode, targets: Targets, options: Options, io: Io): Promise<Baseline> {

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { RawOptions } from "./flags.ts";
-import { type BaselineMode, type FixMode, isStream, type OutputOption } from "./options.ts";
+import { type BaselineMode, type FixMode, isStream, type Options, type OutputOption } from "./options.ts";
 
 /** What is to be done with a file of known flags. Throws `UsageError` where none is named. */
 export function baselineModeOf({
@@ -21,6 +21,26 @@ export function fixModeOf({ fix, fixDryRun, diff }: RawOptions): FixMode | undef
     throw new UsageError("two-fixes", "--fix writes and --fix-dry-run does not; give one of them");
   if (fix !== true && fixDryRun !== true && diff !== true) return undefined;
   return { writes: fix === true, lists: fixDryRun === true, diffs: diff === true };
+}
+
+/** Throws `UsageError` for what a stream can't do: it lets each line go before the next. */
+export function checkStream(
+  { baseline, cache, fix }: Pick<Options, "baseline" | "cache" | "fix">,
+  outputs: readonly OutputOption[],
+): void {
+  if (!isStream({ outputs })) return;
+  if (baseline !== undefined)
+    throw new UsageError(
+      "baseline-stream",
+      "a stream of NDJSON has no baseline; write -f json, or name a file",
+    );
+  if (cache === true)
+    throw new UsageError(
+      "cache-stream",
+      "a stream of NDJSON keeps no results; write -f json, or leave --cache out",
+    );
+  if (fix !== undefined)
+    throw new UsageError("fix-stream", "a stream of NDJSON can't be mended; write -f json, or name a file");
 }
 
 /** Throws `UsageError` where watching would never end, or nothing be seen. */

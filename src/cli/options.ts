@@ -7,7 +7,7 @@ import { addCommands } from "./commands.ts";
 import type { Shell } from "./completion.ts";
 import { addOptions, type RawOptions } from "./flags.ts";
 import type { InitRequest } from "./init.ts";
-import { baselineModeOf, checkChanged, checkWatch, fixModeOf } from "./modes.ts";
+import { baselineModeOf, checkChanged, checkStream, checkWatch, fixModeOf } from "./modes.ts";
 
 /** A report to be written: to a file, or to stdout. */
 export interface OutputOption {
@@ -45,6 +45,8 @@ export interface Options {
   readonly watch?: boolean;
   /** Tells what each rule takes. */
   readonly timing?: boolean;
+  /** Keeps results from run to run. */
+  readonly cache?: boolean;
   /** How many threads check a stream of NDJSON. */
   readonly jobs?: number;
   /** The command line as it was written, for the workers. */
@@ -195,6 +197,7 @@ function optionsOf(raw: RawOptions): Options {
     since: raw.since,
     watch: raw.watch,
     timing: raw.timing,
+    cache: raw.cache,
     only,
     skip,
     failOn,
@@ -203,16 +206,9 @@ function optionsOf(raw: RawOptions): Options {
     explainScore,
   };
   const fix = fixModeOf(raw);
+  const baseline = baselineModeOf(raw);
+  checkStream({ cache: raw.cache, baseline, fix }, outputs);
   checkChanged(raw, outputs);
   checkWatch(raw, outputs);
-  const baseline = baselineModeOf(raw);
-  const options = { ...chosen, facts, quiet: quiet === true, all: all === true, outputs, fix, baseline };
-  if (baseline !== undefined && isStream(options))
-    throw new UsageError(
-      "baseline-stream",
-      "a stream of NDJSON has no baseline; write -f json, or name a file",
-    );
-  if (fix !== undefined && isStream(options))
-    throw new UsageError("fix-stream", "a stream of NDJSON can't be mended; write -f json, or name a file");
-  return options;
+  return { ...chosen, facts, quiet: quiet === true, all: all === true, outputs, fix, baseline };
 }

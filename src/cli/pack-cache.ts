@@ -1,13 +1,13 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { VERSION } from "../generated/version.ts";
 import { attachTables, buildTables } from "../tables.ts";
 import { hashOf } from "../text/hash.ts";
 import { decodeTables, encodeTables, sumOfTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
-import { writeCacheFile } from "./cache-file.ts";
+import { asciiJson } from "./ascii-json.ts";
+import { cacheFolder, writeCacheFile } from "./cache-file.ts";
 import type { Io } from "./io.ts";
-import { parentsOf } from "./parents.ts";
 
 /** A file that a pack was made of. */
 export interface Layer {
@@ -55,7 +55,7 @@ export async function cachedPack(
   attachTables(pack, tables);
   const bytes = encodeTables(tables);
   writeCacheFile(`${path}.tables`, bytes);
-  writeCacheFile(`${path}.json`, JSON.stringify({ tool, layers, pack, tables: sumOfTables(bytes) }));
+  writeCacheFile(`${path}.json`, asciiJson({ tool, layers, pack, tables: sumOfTables(bytes) }));
   return pack;
 }
 
@@ -69,7 +69,7 @@ export function toolId(): string | undefined {
 
 function readCached(path: string, file: string, tool: string): Pack | undefined {
   try {
-    const cached: unknown = JSON.parse(readFileSync(`${path}.json`, "utf8"));
+    const cached: unknown = JSON.parse(readFileSync(`${path}.json`, "latin1"));
     if (!isCached(cached) || cached.tool !== tool || cached.layers[0]?.file !== file) return undefined;
     if (
       !cached.layers.every((layer) => withoutBom(readFileSync(layer.file, "utf8")) === withoutBom(layer.text))
@@ -104,21 +104,4 @@ function isCached(value: unknown): value is Cached {
 /** Two files may share a name; the layers tell them apart. */
 function nameFor(file: string): string {
   return `pack-${(hashOf(file) >>> 0).toString(16)}`;
-}
-
-/** `node_modules/.cache` of the project, else the user's own cache folder; never a place that git would see. */
-function cacheFolder(file: string, env: Io["env"]): string | undefined {
-  for (const folder of parentsOf(dirname(file))) {
-    const modules = join(folder, "node_modules");
-    if (existsSync(modules)) return join(modules, ".cache", "voicecheck");
-  }
-  const user = userCache(env);
-  return user === undefined ? undefined : join(user, "voicecheck");
-}
-
-function userCache(env: Io["env"]): string | undefined {
-  if (env.XDG_CACHE_HOME !== undefined && env.XDG_CACHE_HOME !== "") return env.XDG_CACHE_HOME;
-  if (env.LOCALAPPDATA !== undefined) return env.LOCALAPPDATA;
-  if (env.HOME === undefined) return undefined;
-  return process.platform === "darwin" ? join(env.HOME, "Library", "Caches") : join(env.HOME, ".cache");
 }

@@ -1,3 +1,4 @@
+import { lazyExpression } from "../text/expression.ts";
 import type { Hidden, Span } from "../types.ts";
 import { fencedLines } from "./fences.ts";
 import { cutLines, type Line } from "./file.ts";
@@ -13,7 +14,7 @@ export interface Apart {
 /** Signs that may be markup inside a line. */
 const SIGNS = /[*_~`[\]<&\\|\t]/;
 const HEADING = /^(#{1,6}) +[^\s#](?:.*[^\s#])?$/;
-const QUOTE = /^> ?\p{L}/u;
+const QUOTE = lazyExpression(String.raw`^> ?\p{L}`, "u");
 const ITEM = /^ *(?:[-+]|\d{1,9}[.)]) {1,4}(\[[ xX]\] +)?(?=[^\s#>+-])/;
 const MARKER = /^ *(?:[-+]|\d{1,9}[.)]) /;
 /** Rules, underlines of headings, and items without a word. */
@@ -101,7 +102,7 @@ function hiddenInPlain(text: string, lines: readonly Line[]): readonly Hidden[] 
     if (line.startsWith(" ") && !isText) return undefined;
     const heading = HEADING.exec(line);
     if (heading !== null) hidden.push({ start, end: start + heading[1].length, markup: true });
-    else if (QUOTE.test(line)) hidden.push({ start, end: start + 1, markup: true });
+    else if (QUOTE().test(line)) hidden.push({ start, end: start + 1, markup: true });
     else if (item !== null) hidden.push(...boxIn(line, start, box));
     else if (MARKER.test(line) || !TEXT.test(line)) return undefined;
     isText = heading === null;

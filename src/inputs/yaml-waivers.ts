@@ -1,3 +1,4 @@
+import { lazyExpression } from "../text/expression.ts";
 import type { LineIndex } from "../text/lines.ts";
 import type { Place } from "../types.ts";
 import { IGNORE, type WrittenWaiver } from "./waiver.ts";
@@ -25,16 +26,16 @@ export function waiverComments(yaml: Yaml, content: string, stretch: YamlStretch
 
 /** Comments that look like tags of a post, and that YAML drops without a word: in text behind a value that has no quotes. */
 export function lostTags(yaml: Yaml, content: string, stretch: YamlStretch): readonly Place[] {
-  if (!LOST_TAG.test(content)) return [];
-  return commentsIn(yaml, content, TAG)
+  if (!LOST_TAG().test(content)) return [];
+  return commentsIn(yaml, content, TAG())
     .filter(
       ({ start }) => !/(?:^|[\r\n])[ \t]*$/u.test(content.slice(Math.max(0, start - LONGEST_INDENT), start)),
     )
     .map(({ text, start }) => placeOf(stretch, start, start + text.length));
 }
 
-const TAG = /^#[\p{L}\p{N}_]/u;
-const LOST_TAG = /[ \t]#[\p{L}\p{N}_]/u;
+const TAG = lazyExpression(String.raw`^#[\p{L}\p{N}_]`, "u");
+const LOST_TAG = lazyExpression(String.raw`[ \t]#[\p{L}\p{N}_]`, "u");
 /** More blanks before a comment of its own nobody writes. */
 const LONGEST_INDENT = 200;
 

@@ -1,9 +1,13 @@
 import { englishList } from "../english.ts";
 import { type Doc, foldedToken, wordText } from "../text/doc.ts";
+import { lazyExpression } from "../text/expression.ts";
 import type { LetterCase } from "./letter-case.ts";
 
 /** Letters whose names begin with a vowel's sound: *an HR team*, *an X post*. */
-const VOWEL_NAMES = /^(?:[AEFHILMNORSX](?:[A-Z\d.]|$)|[FHLMNRSX](?![\p{L}'’]))/u;
+const VOWEL_NAMES = lazyExpression(
+  String.raw`^(?:[AEFHILMNORSX](?:[A-Z\d.]|$)|[FHLMNRSX](?![\p{L}'’]))`,
+  "u",
+);
 /** A word in capitals that begins with the sound of *you*: *a UK team*. */
 const YOU_NAMES = /^U(?:[A-Z\d.-]|$)/u;
 
@@ -12,7 +16,8 @@ export function articleFor(word: string): "a" | "an" {
   const lower = word.normalize("NFD").toLowerCase();
   const number = /^\d+/u.exec(lower)?.[0];
   if (number !== undefined) return number.startsWith("8") || number === "11" || number === "18" ? "an" : "a";
-  if (VOWEL_NAMES.test(word)) return "an";
+  // Small letters name nothing.
+  if (word[0] !== lower[0] && VOWEL_NAMES().test(word)) return "an";
   if (YOU_NAMES.test(word)) return "a";
   const plain = lower.replace(/[^a-z].*$/u, "");
   if (isListed("anWords", plain)) return "an";

@@ -82,5 +82,6 @@ function byFirstWord(forms: readonly MarkedForm[]): ReadonlyMap<string, readonly
 }
 
 function capitalWords(source: string): readonly string[] {
+  if (source === source.toLowerCase()) return [];
   return source.split(/[^\p{L}\p{N}'’.&]+/u).filter((word) => word !== word.toLowerCase());
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../types.ts";
 import { countingList } from "./counting-words.ts";
 import type { Doc } from "./doc.ts";
+import { lazyExpression } from "./expression.ts";
 import { TokenFlag, TokenKind, tokenSpan } from "./tokens.ts";
 
 /** Whether a token is an acronym that readers know. */
@@ -8,8 +9,8 @@ export type KnowsAcronym = (doc: Doc, index: number) => boolean;
 
 /** Letters from which on one word in capitals shouts by itself. */
 const SHOUT = 5;
-const CAPITALS = /^[\p{Lu}\p{M}'’]+$/u;
-const ACRONYM = /^\p{Lu}{2,5}$/u;
+const CAPITALS = lazyExpression(String.raw`^[\p{Lu}\p{M}'’]+$`, "u");
+const ACRONYM = lazyExpression(String.raw`^\p{Lu}{2,5}$`, "u");
 const ROMAN = /^(?=.)X{0,3}(?:IX|IV|V?I{0,3})$/u;
 
 /** Runs of two words in capitals, or of one with five letters. Known acronyms and single letters may stand within a run. */
@@ -54,7 +55,7 @@ function isCaps({ flags }: Doc["tokens"], index: number): boolean {
 
 function isShouted(doc: Doc, index: number, isKnown: KnowsAcronym): boolean {
   if ((doc.tokens.flags[index] & TokenFlag.caps) === 0) return false;
-  return CAPITALS.test(written(doc, index)) && !(isEveryday(doc, index) || isKnown(doc, index));
+  return CAPITALS().test(written(doc, index)) && !(isEveryday(doc, index) || isKnown(doc, index));
 }
 
 /** Whether a run of capitals goes on with this token. */
@@ -73,7 +74,7 @@ export function undefinedAcronyms(doc: Doc, isKnown: KnowsAcronym): readonly Spa
   for (let index = 0; index < tokens.count; index++) {
     if ((tokens.flags[index] & TokenFlag.caps) === 0) continue;
     const acronym = written(doc, index);
-    if (!ACRONYM.test(acronym) || ROMAN.test(acronym) || seen.has(acronym)) continue;
+    if (!ACRONYM().test(acronym) || ROMAN.test(acronym) || seen.has(acronym)) continue;
     if (isShouted(doc, index - 1, isKnown) || isShouted(doc, index + 1, isKnown)) continue;
     seen.add(acronym);
     if (isEveryday(doc, index) || isKnown(doc, index) || isBracketed(doc, index)) continue;

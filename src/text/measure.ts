@@ -1,6 +1,7 @@
 import { linkWords } from "../generated/platforms.ts";
 import { type Lazy, lazy } from "../lazy.ts";
 import type { CountUnit, Entity } from "../types.ts";
+import { lazyExpression } from "./expression.ts";
 import { linksOnX } from "./x-links.ts";
 
 /** How long a text is, and where what doesn't fit begins. */
@@ -159,7 +160,7 @@ function* weights(text: string, from: number, to: number): Iterable<Piece> {
       start = end;
       continue;
     }
-    while (end < to && COMBINING.test(text[end])) end++;
+    while (end < to && COMBINING().test(text[end])) end++;
     let count = 0;
     for (const sign of text.slice(start, end).normalize("NFC")) count += weightOf(sign.codePointAt(0) ?? 0);
     yield { start, count };
@@ -167,7 +168,7 @@ function* weights(text: string, from: number, to: number): Iterable<Piece> {
   }
 }
 
-const COMBINING = /\p{M}/u;
+const COMBINING = lazyExpression(String.raw`\p{M}`, "u");
 
 /** Such a unit combines with none before it. */
 function isPlainLatin(unit: number): boolean {

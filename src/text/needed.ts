@@ -64,11 +64,11 @@ function atomAt(source: string, at: number): Atom {
 }
 
 /** `\p{…}`, `\u{…}`, `\u1234`, `\x12` and `\b`. */
+const ESCAPE = /\\(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|k<[^>]*>|\d+|.)/uy;
+
 function escapeEnd(source: string, at: number): number {
-  const whole = /^\\(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|k<[^>]*>|\d+|.)/u.exec(
-    source.slice(at),
-  );
-  return at + (whole?.[0].length ?? 2);
+  ESCAPE.lastIndex = at;
+  return at + (ESCAPE.exec(source)?.[0].length ?? 2);
 }
 
 function groupEnd(source: string, start: number): number {
@@ -93,7 +93,10 @@ function classAt(source: string, start: number): Atom {
   return isPlain && inside.length > 0 ? { end, signs: inside } : { end };
 }
 
+const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/uy;
+
 function pastQuantifier(source: string, at: number): number {
-  const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/u.exec(source.slice(at));
-  return at + (quantifier?.[0].length ?? 0);
+  if (!"*+?{".includes(source.charAt(at))) return at;
+  QUANTIFIER.lastIndex = at;
+  return at + (QUANTIFIER.exec(source)?.[0].length ?? 0);
 }

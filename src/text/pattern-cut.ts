@@ -11,14 +11,17 @@ export interface Neighbours {
 }
 
 const ALONE: Neighbours = { before: false, after: false };
+/** What nearly no stretch begins or ends with, and is quickly looked for. */
+const MAY_HANG = /^['’‐‑-]/;
+const HYPHEN_END = /[‐‑-]$/;
 const HANGING_START = lazyExpression(String.raw`^(?:['’]s(?![\p{L}\p{N}])|[-‐‑](?=[\p{L}\p{N}]))`, "u");
 const HANGING_END = lazyExpression(String.raw`[\p{L}\p{N}][-‐‑]$`, "u");
 
 /** The tokens of plain words, cut by the same rules as those of a post. */
 export function cutText(text: string, beside: Neighbours = ALONE): readonly LiteralToken[] {
-  const isPossessive = HANGING_START().test(text) && !text.startsWith("-");
-  const before = (beside.before || isPossessive) && HANGING_START().test(text) ? "x" : "";
-  const after = beside.after && HANGING_END().test(text) ? "x" : "";
+  const hangs = MAY_HANG.test(text) && HANGING_START().test(text);
+  const before = hangs && (beside.before || !text.startsWith("-")) ? "x" : "";
+  const after = beside.after && HYPHEN_END.test(text) && HANGING_END().test(text) ? "x" : "";
   const doc = docOf(before + text + after);
   const tokens: LiteralToken[] = [];
   const last = doc.tokens.count - after.length;

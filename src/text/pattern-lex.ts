@@ -55,7 +55,7 @@ export function lexPattern(source: string): Lexed {
 /** Cuts a term into its words and marks; what only a pattern may hold is a mistake. */
 export function lexTerm(source: string): Lexed {
   const lexer: Lexer = { source, lexemes: [], mistakes: [], at: 0, text: "", textStart: 0 };
-  for (const match of source.matchAll(TERM_MARK())) {
+  for (const match of source.includes("(") ? source.matchAll(TERM_MARK()) : []) {
     lexer.text = source.slice(lexer.at, match.index);
     lexer.textStart = lexer.at;
     lexer.at = match.index;

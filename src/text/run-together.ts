@@ -1,5 +1,6 @@
 import { type Lazy, lazy } from "../lazy.ts";
 import { countingList } from "./counting-words.ts";
+import { lazyExpression } from "./expression.ts";
 
 /** The easy words that tags are cut by; needed by few packs. */
 export const easyWords: Lazy<{ readonly easyWords: string }> = lazy(
@@ -13,11 +14,11 @@ const LONG_CHAIN = 11;
 const SHORTEST_OF_PAIR = 4;
 /** Longer than this no tag is one word. */
 const LONGEST_TAG = 22;
-const SMALL_LETTERS = /^\p{Ll}+$/u;
+const SMALL_LETTERS = lazyExpression(String.raw`^\p{Ll}+$`, "u");
 
 /** Whether a tag (without its `#`) is two or more words that no capital sets apart. Throws `NotLoaded` at first. */
 export function isRunTogether(tag: string): boolean {
-  if (!SMALL_LETTERS.test(tag)) return false;
+  if (tag !== tag.toLowerCase() || !SMALL_LETTERS().test(tag)) return false;
   if (tag.length > LONGEST_TAG) return true;
   const { has } = words();
   if (tag.length < SHORTEST_OF_PAIR * 2 || has(tag)) return false;

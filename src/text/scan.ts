@@ -42,15 +42,15 @@ const TRIGGERS: readonly (readonly [number, string])[] = [
 ];
 
 const triggers = new Uint8Array(0x10000);
-for (const [trigger, characters] of TRIGGERS) {
-  for (let index = 0; index < characters.length; index++) triggers[characters.charCodeAt(index)] = trigger;
-}
 for (const [from, to] of [
   [0xa9, 0xae],
   [0x203c, 0x3299],
   [0xd83c, 0xd83e],
 ]) {
-  for (let unit = from; unit <= to; unit++) triggers[unit] ||= Trigger.picture;
+  triggers.fill(Trigger.picture, from, to + 1);
+}
+for (const [trigger, characters] of TRIGGERS) {
+  for (let index = 0; index < characters.length; index++) triggers[characters.charCodeAt(index)] = trigger;
 }
 
 /** Finds entities and quotations in one pass, left to right; nothing begins inside another or inside a hidden stretch. */

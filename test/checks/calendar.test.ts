@@ -45,6 +45,7 @@ describe("counting", () => {
     ["{count: posts, max: 1, per: run}", ["a", "[[b]]"]],
     ["{count: posts, max: 1, per: day}", days(["06-01T10:00", "[[b]]"], ["06-01T09:00", "a"])],
     ["{count: [oven], max: 1, per: run}", ["an oven, an [[oven]], an oven", "the [[oven]]"]],
+    ["{count: [oven], max: 1, per: run}", ["an oven", "the [[oven]]", "rye", "[[oven]] and oven"]],
     ["{count: hashtags, max: 1, per: run, except: ['#rye']}", ["#rye #a", "#rye [[#b]]"]],
     [
       "{count: posts, min: 2, per: week}",

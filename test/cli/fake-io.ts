@@ -15,6 +15,8 @@ export interface World {
   readonly colors?: boolean;
   readonly width?: number;
   readonly signal?: AbortSignal;
+  /** ISO date. */
+  readonly today?: string;
   /** The clock goes on by a second with each look; else it stands still. */
   readonly ticking?: boolean;
 }
@@ -46,7 +48,7 @@ export function fakeIo(world: World): { readonly io: Io; readonly written: Writt
       if (world.ticking === true) now += 1000;
       return now;
     },
-    today: () => "2026-06-01",
+    today: () => world.today ?? "2026-06-01",
     signal: world.signal ?? new AbortController().signal,
   };
   return { io, written };

@@ -1,8 +1,11 @@
 /** The package as npm would publish it: packed, installed offline into an empty folder, run, imported. Needs a build. */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { rolldown } from "rolldown";
 import { beforeAll, describe, expect, it } from "vitest";
+import { apiBundle, cliBundle, launcherBundle } from "../../scripts/build/bundles.ts";
 import { installPacked, type Packed } from "./installed.ts";
 import { emptyFolder, keptFolder, mustRun, root, run } from "./shell.ts";
 
@@ -25,19 +28,29 @@ function runModule(code: string): string {
 
 describe("the tarball", () => {
   it("holds what is needed, and nothing else", () => {
-    const folders = new Set(packed.files.map(({ path }) => path.replace(/\/.*/u, "")));
-    expect([...folders].sort()).toEqual(
+    const chunk = /^(dist\/(?:cli|api|packs|types)\/)(?:.*\/)?[^/]+?(\.d\.ts|\.\w+)$/u;
+    const files = new Set(packed.files.map(({ path }) => path.replace(chunk, "$1*$2")));
+    const rules = readdirSync(join(root, "rules")).map((name) => `rules/${name}`);
+    const integrations = [
+      "github/README.md",
+      "github/problem-matcher.json",
+      "gitlab/voicecheck.gitlab-ci.yml",
+    ];
+    const spark = ["README.md", "requirements.txt", "voicecheck_job.py"].map((name) => `spark/${name}`);
+    expect([...files].sort()).toEqual(
       [
-        "CHANGELOG.md",
-        "LICENSE",
-        "README.md",
-        "THIRD-PARTY-NOTICES.txt",
-        "bin",
-        "dist",
-        "integrations",
-        "package.json",
-        "rules",
-        "schema",
+        ...["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES.txt", "package.json"],
+        ...["bin/action.js", "bin/package.json", "bin/voicecheck.js", "bin/worker.js"],
+        ...["dist/cli.cjs", "dist/index.js", "dist/launch.cjs", "dist/retext-plugin.js"],
+        ...[
+          "dist/api/*.js",
+          "dist/cli/*.cjs",
+          "dist/packs/*.json",
+          "dist/packs/*.tables",
+          "dist/types/*.d.ts",
+        ],
+        ...[...integrations, "lefthook/lefthook.yml", ...spark].map((name) => `integrations/${name}`),
+        ...["schema/pack.v1.json", "schema/report.v1.json", ...rules],
       ].sort(),
     );
     expect(statSync(join(home, packed.filename)).size).toBeLessThan(LARGEST);
@@ -48,19 +61,53 @@ describe("the tarball", () => {
     expect(Object.keys(lock.packages)).toEqual(["", "node_modules/voicecheck"]);
   });
 
-  it("names the licences of what is bundled", () => {
-    const notices = readFileSync(join(home, "node_modules/voicecheck/THIRD-PARTY-NOTICES.txt"), "utf8");
-    for (const name of [
-      "commander",
-      "chalk",
-      "yaml",
-      "vfile",
-      "retext-profanities",
-      "retext-readability",
-      "valibot",
-    ]) {
-      expect(notices).toMatch(new RegExp(`^${name} \\d`, "mu"));
+  it("runs nothing when it is installed", () => {
+    const { scripts } = JSON.parse(readFileSync(join(home, "node_modules/voicecheck/package.json"), "utf8"));
+    expect(Object.keys(scripts).filter((name) => /install$/u.test(name))).toEqual([]);
+  });
+});
+
+describe("the notices", () => {
+  const notices = (): string =>
+    readFileSync(join(home, "node_modules/voicecheck/THIRD-PARTY-NOTICES.txt"), "utf8");
+
+  it.each([
+    ["the command line", cliBundle],
+    ["the API", apiBundle],
+    ["the launcher", launcherBundle],
+  ])("name every package that is bundled into %s", async (_, bundle) => {
+    const { input, output } = bundle();
+    const build = await rolldown({ platform: "node", cwd: root, ...input });
+    const chunks = (await build.generate(output)).output;
+    await build.close();
+    const modules = chunks.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+    const marker = "/node_modules/";
+    const folders = modules.flatMap((id) => {
+      const at = id.lastIndexOf(marker) + marker.length;
+      if (at < marker.length) return [];
+      const [scope, name] = id.slice(at).split("/");
+      return [id.slice(0, at) + (scope.startsWith("@") ? `${scope}/${name}` : scope)];
+    });
+    expect(modules.length).toBeGreaterThan(0);
+    expect(folders.length > 0).toBe(bundle !== launcherBundle);
+    for (const folder of new Set(folders)) {
+      const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      expect(notices()).toContain(`\n${name} ${version} (`);
     }
+  });
+
+  it("name the packages whose data is generated into ours", () => {
+    for (const name of ["dale-chall", "spache", "tlds", "parse-latin", "parse-english", "retext-profanities"])
+      expect(notices()).toContain(`\n${name} `);
+  });
+
+  it("hold licences that let everybody use it, each with its text", () => {
+    const heads = [...notices().matchAll(/(?<=^|-{80}\n\n)\S+ \d+\.\d+\.\d+ \((.+)\)\n\n(.+)/gmu)];
+    expect(heads.length).toBeGreaterThan(100);
+    for (const [, licence] of heads)
+      expect(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"]).toContain(licence);
+    const without = heads.filter(([, , text]) => text.startsWith("Its package holds no text"));
+    expect(without.map(([head]) => head.split(" ")[0])).toEqual(["normalize-strings"]);
   });
 });
 
@@ -73,6 +120,14 @@ describe("the command", () => {
     const { code, stdout } = command("post.txt");
     expect(stdout).toContain("corporate/");
     expect(code).toBe(0);
+  });
+
+  it("keeps results with --cache, and reports the same", () => {
+    const argv = ["post.txt", "-f", "json", "--cache"];
+    const [first, second, without] = [argv, argv, argv.slice(0, -1)].map((each) => command(...each).stdout);
+    expect([first, second]).toEqual([without, without]);
+    const kept = readdirSync(join(home, "node_modules/.cache/voicecheck"));
+    expect(kept.filter((name) => name.startsWith("results-"))).toHaveLength(1);
   });
 
   it("exits 1 at an error and 2 where a path is missing", () => {
@@ -168,6 +223,26 @@ describe("the API", () => {
       console.log(require.resolve("voicecheck/packs/social.yaml"), require("voicecheck/schema/pack.v1.json").$schema);
     `);
     expect(shown).toContain("draft-07");
+  });
+
+  it("is loaded by CommonJS, too", () => {
+    const file = join(home, "user.cjs");
+    writeFileSync(
+      file,
+      'console.log(typeof require("voicecheck").prepare, typeof require("voicecheck/retext").voicecheck);',
+    );
+    expect(mustRun(process.execPath, [file], { cwd: home }).stdout).toBe("function function\n");
+  });
+
+  it("has types that every way of resolving finds, but those that know no ES modules", async () => {
+    const analysis = await checkPackage(
+      createPackageFromTarballData(readFileSync(join(home, packed.filename))),
+    );
+    if (!analysis.types) throw new Error("the package has no types");
+    const kinds = analysis.problems.map((problem) =>
+      "resolutionKind" in problem ? `${problem.kind} ${problem.resolutionKind}` : problem.kind,
+    );
+    expect([...new Set(kinds)].sort()).toEqual(["CJSResolvesToESM node16-cjs", "NoResolution node10"]);
   });
 
   it("has types that a strict project accepts", () => {

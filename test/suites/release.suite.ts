@@ -89,11 +89,34 @@ describe("the action, checked out at a release", () => {
       code: 1,
       stdout:
         "::warning title=corporate/jargon/leverage,file=june.csv,line=2,endLine=2,col=6,endColumn=14::“leverage” is meeting-room talk. Say “use”.\n",
-      stderr: "no voicecheck.yaml here, so the built-in pack voicecheck:social is used\n",
+      stderr: expect.stringContaining("no voicecheck.yaml here"),
       outputs: "posts=1\nflagged=1\nerrors=0\nwarnings=1\ninfos=0\nfixable=1\n",
     });
     expect(summary).toContain("### voicecheck: 1 flag in 1 of 1 post");
     expect(JSON.parse(readFileSync(sarif, "utf8")).runs[0].results).toHaveLength(1);
+  });
+
+  it("judges a branch by the pack of its base, as SECURITY.md says", () => {
+    const { workspace } = pullRequest();
+    const pack = (level: string): string =>
+      `voicecheck: 1\nextends: [voicecheck:social]\nrules: {corporate/jargon: ${level}}\n`;
+    git(workspace, "checkout", "--quiet", "main");
+    writeFileSync(join(workspace, "voicecheck.yaml"), pack("error"));
+    git(workspace, "add", "-A");
+    git(workspace, "commit", "--quiet", "-m", "pack");
+    const sha = git(workspace, "rev-parse", "HEAD");
+    git(workspace, "checkout", "--quiet", "-b", "lax");
+    git(workspace, "merge", "--quiet", "-m", "merge", "edit");
+    writeFileSync(join(workspace, "voicecheck.yaml"), pack("off"));
+    git(workspace, "commit", "--quiet", "-am", "no rules");
+    const since = { pull_request: { base: { sha } } };
+    expect(runAction({ action, workspace, event: since })).toMatchObject({ code: 0, stdout: "" });
+    git(workspace, "checkout", sha, "--", "voicecheck.yaml");
+    const judged = runAction({ action, workspace, event: since, inputs: { config: "voicecheck.yaml" } });
+    expect(judged).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^::error title=corporate\/jargon/u),
+    });
   });
 
   it("says what to name where nothing is built", () => {
