@@ -1,18 +1,35 @@
-// Runs the tests on the newest Node lines, fetched from the npm registry; says so and exits 2 where they can't be had.
+// Runs every command on the newer Node lines, fetched from the npm registry, and compares it with what this Node gives; needs a build.
+// With --whole all tests run on the newest of them instead. Says which lines can't be had, and exits 2 where none can.
 import { spawnSync } from "node:child_process";
 
-const LINES = ["24"];
-const vitest = ["node_modules/vitest/vitest.mjs", "run"];
+const LINES = ["22", "24", "26"];
 
-for (const line of LINES) {
-  const npx = ["-y", "-p", `node@${line}`, "node"];
-  const version = spawnSync("npx", [...npx, "--version"], { encoding: "utf8" });
-  if (version.status !== 0) {
-    console.error(`test:nodes needs node@${line} from the npm registry, which can't be had here`);
-    process.exitCode = 2;
-    break;
-  }
-  console.error(`node ${version.stdout.trim()}`);
-  const { status } = spawnSync("npx", [...npx, ...vitest], { stdio: "inherit" });
+/** The Node of a line; nothing where the registry doesn't have it. */
+function fetchNode(line) {
+  const script = "console.log(process.version + '=' + process.execPath)";
+  const { status, stdout } = spawnSync("npx", ["-y", "-p", `node@${line}`, "node", "-e", script], {
+    encoding: "utf8",
+  });
+  return status === 0 && stdout.startsWith(`v${line}.`) ? stdout.trim() : undefined;
+}
+
+function vitest(node, args, env = {}) {
+  const { status } = spawnSync(node, ["node_modules/vitest/vitest.mjs", "run", ...args], {
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
   if (status !== 0) process.exitCode = 1;
+}
+
+const found = LINES.flatMap((line) => {
+  const node = fetchNode(line);
+  if (node === undefined) console.error(`test:nodes: node@${line} can't be had from the npm registry here`);
+  return node ?? [];
+});
+console.error([`this Node ${process.version}`, ...found.map((node) => node.replace(/=.*/u, ""))].join(", "));
+if (found.length === 0) process.exitCode = 2;
+else if (process.argv.includes("--whole")) vitest(found.at(-1).replace(/^[^=]*=/u, ""), []);
+else {
+  const suites = ["--config", "vitest.suites.config.ts", "smoke", "denied"];
+  vitest(process.execPath, suites, { VOICECHECK_NODES: found.join("\n") });
 }
