@@ -18,12 +18,20 @@ export function configFinder(cwd: string): (folder: string) => string | undefine
 }
 
 function findConfig(asked: string, cwd: string): string | undefined {
+  for (const folder of configFolders(asked, cwd)) {
+    const here = CONFIG_NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
+    if (here !== undefined) return here;
+  }
+  return undefined;
+}
+
+/** The folders in which the pack for a folder is looked for, the nearest first. */
+export function* configFolders(asked: string, cwd: string): Iterable<string> {
   // The message of a commit stands among git's own files, which may be anywhere: git runs hooks in the work tree that it is about.
   const folder = asked.split(sep).includes(".git") ? cwd : asked;
   const last = gitRootOf(folder) ?? ([...parentsOf(folder)].includes(cwd) ? cwd : folder);
   for (const current of parentsOf(folder)) {
-    const here = CONFIG_NAMES.map((name) => join(current, name)).find((path) => existsSync(path));
-    if (here !== undefined || current === last) return here;
+    yield current;
+    if (current === last) return;
   }
-  return undefined;
 }

@@ -2,10 +2,10 @@ import { setTimeout } from "node:timers/promises";
 import { watch as watchFiles } from "chokidar";
 import { UsageError } from "../errors.ts";
 import { type Io, interruptedCode } from "./io.ts";
-import { packChooser } from "./lints.ts";
 import type { Options } from "./options.ts";
 import { problemLines } from "./output.ts";
 import { findTargets } from "./targets.ts";
+import { stampOf, watchedBy } from "./watched.ts";
 
 /** An editor writes a file in several steps; so long nothing must happen before the next run, in milliseconds. */
 const QUIET = 100;
@@ -25,15 +25,23 @@ export async function watch(
     throw new UsageError("nothing-to-watch", "name files or folders: voicecheck --watch posts/");
   const { problems } = await findTargets(paths, options, io);
   if (problems.length > 0) throw new UsageError("missing-path", problemLines(problems).trimEnd());
-  const pack = packChooser(options, io)(io.cwd);
-  const watched = pack.startsWith("voicecheck:") ? paths : [...paths, pack];
-  const watcher = watchFiles([...watched], {
-    ...{
-      cwd: io.cwd,
-      ignoreInitial: true,
-      ignored: (path) => /[\\/](?:\.git|node_modules)(?:[\\/]|$)/u.test(path),
-    },
+  let watched = watchedBy(paths, options, io);
+  const watcher = watchFiles([...watched.folders], {
+    ignoreInitial: true,
+    ignored: (path) => !watched.isWanted(path),
   });
+  const known = new Set(watched.folders);
+  /** A pack may extend a file elsewhere now. Gives 1 where that was written while its watch began, else 0. */
+  const follow = async (): Promise<0 | 1> => {
+    watched = watchedBy(paths, options, io);
+    const fresh = watched.folders.filter((path) => !known.has(path));
+    if (fresh.length === 0) return 0;
+    const stamp = stampOf(fresh);
+    for (const path of fresh) known.add(path);
+    watcher.add(fresh);
+    await setTimeout(QUIET);
+    return stampOf(fresh) === stamp ? 0 : 1;
+  };
   let changes = 0;
   let wake = (): void => undefined;
   watcher.on("all", () => {
@@ -46,6 +54,8 @@ export async function watch(
     const seen = changes;
     if (Number.isFinite(io.stdout.width)) await io.stdout.write(CLEAR);
     await run();
+    changes += await follow();
+    if (io.signal.aborted) break;
     await io.stderr.write("watching for changes; Ctrl-C ends it\n");
     await new Promise<void>((resolve) => {
       wake = resolve;

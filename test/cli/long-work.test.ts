@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.ts";
@@ -63,6 +63,55 @@ describe("--watch", () => {
     controller.abort();
     expect(await ended).toBe(130);
   });
+
+  it("sees what a pack extends, a broken pack, a pack and a folder that come and go, and not its own reports", async () => {
+    const cwd = folderOf({ "posts/a.txt": "Rye" });
+    const controller = new AbortController();
+    const { io, written } = fakeIo({ cwd, signal: controller.signal });
+    const argv = [
+      "--watch",
+      "posts",
+      "--config",
+      "own.yaml",
+      "-f",
+      "concise",
+      "-f",
+      "json=posts/report.json",
+    ];
+    const own = "voicecheck: 1\nname: own\nextends: [./base.yaml]\n";
+    const base = (word: string): string =>
+      `voicecheck: 1\nname: base\nrules: {a/b: {terms: {${word}: bread}}}\n`;
+    const ended = main(argv, io);
+    const runs = (): number => written.stderr.split("watching for changes").length - 1;
+    let count = 0;
+    /** Makes a change, and waits for the run after it; gives what that run told. */
+    const told = async (change: () => void): Promise<string> => {
+      const [out, err] = [written.stdout.length, written.stderr.length];
+      change();
+      count++;
+      await expect.poll(runs, { timeout: 20_000, interval: 20 }).toBe(count);
+      return written.stdout.slice(out) + written.stderr.slice(err);
+    };
+    const write = (file: string, text: string) => () => writeFileSync(join(cwd, file), text);
+    expect(await told(() => undefined)).toContain("there is no pack own.yaml");
+    expect(await told(write("own.yaml", own))).toContain("“./base.yaml” does not exist");
+    expect(await told(write("base.yaml", base("rye")))).toContain("a/b/rye");
+    expect(await told(write("base.yaml", base("rolls")))).not.toContain("a/b");
+    expect(await told(write("own.yaml", "x: ["))).toContain("own.yaml:");
+    expect(await told(write("own.yaml", own))).not.toContain("own.yaml:");
+    expect(await told(() => rmSync(join(cwd, "posts"), { recursive: true }))).toContain(
+      "no such file or folder",
+    );
+    const back = (): void => {
+      mkdirSync(join(cwd, "posts"));
+      writeFileSync(join(cwd, "posts/b.txt"), "Rolls");
+    };
+    expect(await told(back)).toContain("posts/b.txt:1:1: warning a/b/rolls");
+    expect(await told(() => rmSync(join(cwd, "posts/b.txt")))).toContain("no posts in this folder");
+    controller.abort();
+    expect(await ended).toBe(130);
+    expect(runs()).toBe(count);
+  }, 240_000);
 
   it.each([
     [["--watch"], "name files or folders: voicecheck --watch posts/"],
