@@ -13,8 +13,8 @@ import { isGateSelected, type Selection } from "./selection.ts";
 import { isSpared, suppress } from "./suppress.ts";
 import { attachedTables } from "./tables.ts";
 import { createDoc, type Doc } from "./text/doc.ts";
-import { segmenter } from "./text/measure.ts";
 import { countsOf, platformsOf } from "./text/platforms.ts";
+import { segmenter } from "./text/signs.ts";
 import type { Finding, Gate, Pack, Post, PostResult, Rule, SharedUse } from "./types.ts";
 import { viewOf } from "./view.ts";
 

@@ -1,9 +1,10 @@
 import { check, optional, picklist, pipe, strictObject, union } from "valibot";
 import { amount, amountFor } from "../packs/amount.ts";
 import type { Doc } from "../text/doc.ts";
-import { measure, segmenter, utf8Length } from "../text/measure.ts";
+import { measure, utf8Length } from "../text/measure.ts";
 import { lengthOf, limitFor, type PlatformLookup, withTags } from "../text/platforms.ts";
 import { scan } from "../text/scan.ts";
+import { segmenter } from "../text/signs.ts";
 import type { Amount, CountUnit, Hit, Platform, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
 

@@ -51,6 +51,8 @@ function bareLinks(text: string): readonly Entity[] {
     dot >= 0;
     dot = text.indexOf(".", Math.max(dot + 1, found.at(-1)?.end ?? 0))
   ) {
+    // Behind the dot of a sentence stands a blank.
+    if (!LABEL_SIGN.test(text.charAt(dot + 1))) continue;
     const index = labelStart(text, dot);
     if (index === dot || (index > 0 && BEFORE.test(text[index - 1]))) continue;
     const host = HOST.exec(text.slice(index, index + LONGEST_HOST))?.[0];

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import twitter from "twitter-text";
 import { beforeAll, describe, expect, it } from "vitest";
-import { measure, segmenter, utf8Length } from "../../src/text/measure.ts";
+import { measure, utf8Length } from "../../src/text/measure.ts";
 import { scan } from "../../src/text/scan.ts";
+import { graphemes, segmenter } from "../../src/text/signs.ts";
 import { linksOnX } from "../../src/text/x-links.ts";
 import type { CountUnit, EntityKind, Span } from "../../src/types.ts";
 import { atMost, runs } from "../runs.ts";
@@ -58,6 +59,22 @@ describe("one text, six counts", () => {
     ["[link in bio]", 13],
   ])("counts %s as %i on X", (text, count) => {
     expect(lengthOf(text, "weighted")).toBe(count);
+  });
+
+  it("segments only where signs may combine, with the same count", () => {
+    const bit = fc.constantFrom(
+      ..."a|é|“|—|…|\r|\n|\u00ad|e\u0301|\u0301|\u200d|\ufe0f|🥐|👩‍👩‍👧|🇩🇪|🇩|👍🏽|1️⃣|#️⃣|©️|©|日|한|\u1100|\u1161|न्|हि|क्ष|\u0600|\u0604|\ud83d|‼️|\u200b|ก็".split(
+        "|",
+      ),
+    );
+    const text = fc.array(bit, { maxLength: 12 }).map((bits) => bits.join(""));
+    fc.assert(
+      fc.property(text, (words) => {
+        const all = [...segmenter.get().graphemeSegments(words)].length;
+        expect(graphemes.count(words, 0, words.length)).toBe(all);
+      }),
+      { numRuns: runs(3_000) },
+    );
   });
 
   it("says bytes as a TextEncoder does", () => {
@@ -161,6 +178,7 @@ it("is linear in hostile texts", async () => {
   for (const words of [
     "a.",
     "é".repeat(64).concat("."),
+    "a.zz.",
     "a.ai ",
     "-a",
     "a-a-",
