@@ -11,6 +11,7 @@ import { type Ids, uniqueIds } from "./ids.ts";
 import { type ItemPlaces, postsOfItem } from "./item.ts";
 import type { Item } from "./items.ts";
 import type { JsonPath } from "./json-origin.ts";
+import { withThreads } from "./numbered-posts.ts";
 import { rolesOf } from "./roles.ts";
 import type { StructuredInput } from "./structured-input.ts";
 import { unnamedAlone } from "./unnamed.ts";
@@ -41,7 +42,7 @@ function read(asked: Source): readonly Post[] {
   const { source, end } = holdNotes(asked);
   const posts = postsOfSheet(sheetOf(source));
   end(posts);
-  return unnamedAlone(posts, source.name);
+  return unnamedAlone(withThreads(posts), source.name);
 }
 
 function postsOfSheet(sheet: UncutSheet): readonly Post[] {

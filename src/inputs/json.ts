@@ -8,6 +8,7 @@ import { aroundOf, postsOfItem } from "./item.ts";
 import type { Item } from "./items.ts";
 import { jsonNodePlaces } from "./json-origin.ts";
 import { isJsonNode, type JsonNode, jsonTree } from "./json-tree.ts";
+import { withThreads } from "./numbered-posts.ts";
 import type { StructuredInput } from "./structured-input.ts";
 import { unnamedAlone } from "./unnamed.ts";
 
@@ -59,7 +60,7 @@ function postsIn(root: JsonNode, { source, lines }: Context): readonly Post[] {
     const value: unknown = JSON.parse(source.text.slice(node.start, node.end));
     return postsOfItem({ value, places, source, line, name: `${source.name}#${index + 1}`, around }, ids);
   });
-  return unnamedAlone(posts, source.name);
+  return unnamedAlone(withThreads(posts), source.name);
 }
 
 /** The values of an object that are no lists and objects. */

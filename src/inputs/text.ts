@@ -3,6 +3,7 @@ import { nothingKnown, withoutFields } from "./about.ts";
 import { cutLines, linesOf, postOf } from "./file.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { postsOfFront } from "./front-matter-posts.ts";
+import { withThreads } from "./numbered-posts.ts";
 import { cutParts, type Part } from "./parts.ts";
 import { sharedWaivers } from "./shared-waivers.ts";
 import { threadParts } from "./thread-parts.ts";
@@ -40,11 +41,12 @@ function postsOf(parts: readonly Part[], source: Source, front: FrontMatter | un
   });
   const shared = sharedWaivers(front?.waivers ?? [], drafts.length === 1);
   const about = front?.about ?? nothingKnown;
-  return drafts.map((draft) => {
+  const posts = drafts.map((draft) => {
     const isFirst = (draft.thread?.part ?? 1) === 1;
     const known = isFirst ? about : withoutFields(about);
     return postOf({ ...draft, about: known, waivers: [...shared(), ...draft.waivers] }, source);
   });
+  return withThreads(posts);
 }
 
 const UNKNOWN_FRONT = {

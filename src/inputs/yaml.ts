@@ -8,6 +8,7 @@ import { holdNotes } from "./held-notes.ts";
 import { type Ids, uniqueIds } from "./ids.ts";
 import { aroundOf, postsOfItem } from "./item.ts";
 import { isMap as isPlainMap } from "./items.ts";
+import { withThreads } from "./numbered-posts.ts";
 import type { StructuredInput } from "./structured-input.ts";
 import { unnamedAlone } from "./unnamed.ts";
 import { IGNORE, readWaiver } from "./waiver.ts";
@@ -56,7 +57,7 @@ function read(asked: Source): readonly Post[] {
   for (const { place } of comments.rest())
     source.report({ line: place.line, column: place.column, ...NO_POST });
   end(posts);
-  return unnamedAlone(posts, source.name);
+  return unnamedAlone(withThreads(posts), source.name);
 }
 
 interface Progress {

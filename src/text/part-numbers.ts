@@ -9,19 +9,21 @@ const LONGEST = 20;
 /** The number of a thread's part where it is not the part's, or says another number of parts than there are; posts of no thread have none. */
 export function misnumberedParts({ text, post: { thread } }: Pick<Doc, "text" | "post">): readonly Span[] {
   if (thread === undefined) return [];
-  const found = numberIn(text);
+  const found = partNumber(text);
   if (found === undefined) return [];
   const isRight = found.part === thread.part && (found.of === undefined || found.of === thread.of);
   return isRight ? [] : [found.span];
 }
 
-interface PartNumber {
+/** The number of a thread's part. */
+export interface PartNumber {
   readonly part: number;
   readonly of?: number;
   readonly span: Span;
 }
 
-function numberIn(text: string): PartNumber | undefined {
+/** What looks like the number of a thread's part in front of a text or at its end. */
+export function partNumber(text: string): PartNumber | undefined {
   const front = IN_FRONT.exec(text.slice(0, LONGEST));
   if (front !== null) {
     const start = front[0].search(/\d/u);
