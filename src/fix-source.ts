@@ -40,7 +40,7 @@ export async function fixSource(text: string, source: Fixable): Promise<FixedSou
     const { made, refusals } = await safely(current, await fixOnce(current, source), source);
     if (made.length === 0 || round === MOST_ROUNDS) return { text: current, done, refusals };
     const apart = apartInFile(made);
-    done.push(...apart);
+    for (const each of apart) done.push(each);
     current = applyEdits(
       current,
       apart.map(({ edit }) => edit),
@@ -70,7 +70,7 @@ async function fixOnce(text: string, { read, lint, pack, write }: Fixable): Prom
   const posts = await read(text);
   for (const [index, post] of posts.entries()) {
     const chosen = chooseFixes(lint, lint(post), pack);
-    refusals.push(...chosen.refusals);
+    for (const refusal of chosen.refusals) refusals.push(refusal);
     for (const { finding, edit } of chosen.fixes) {
       const { offset, endOffset, exact } = post.locate(edit);
       const isSame = text.slice(offset, endOffset) === post.text.slice(edit.start, edit.end);
@@ -93,11 +93,12 @@ async function fixOnce(text: string, { read, lint, pack, write }: Fixable): Prom
  * comment. Where some together go wrong, each half of them is tried.
  */
 async function safely(text: string, { posts, made, refusals }: Round, source: Fixable): Promise<Round> {
-  const kept: Made[] = [];
+  let kept: readonly Made[] = [];
   const left: Refusal[] = [];
   const open = made.length === 0 ? [] : [made];
   for (let list = open.pop(); list !== undefined; list = open.pop()) {
-    if (await isSafe(text, posts, [...kept, ...list], source)) kept.push(...list);
+    const together = [...kept, ...list];
+    if (await isSafe(text, posts, together, source)) kept = together;
     else if (list.length === 1) left.push({ finding: list[0].finding, why: UNSAFE });
     else open.push(list.slice(list.length >>> 1), list.slice(0, list.length >>> 1));
   }

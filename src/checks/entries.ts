@@ -34,7 +34,7 @@ export function compileEntries(
         const span = tokenSpan(doc.tokens, flagStart, flagEnd);
         return { pattern, hit: { rule, entry, span, tokens: { start: flagStart, end: flagEnd } } };
       });
-      if (seesTags) found.push(...tagHits(doc, group, owners));
+      if (seesTags) for (const hit of tagHits(doc, group, owners)) found.push(hit);
       const asFound = found.map(({ hit }) => hit);
       if (areApart(asFound)) return asFound;
       // Patterns are numbered as they are written, and so must hits be ordered for `longestOfRule`.

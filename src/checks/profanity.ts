@@ -72,7 +72,7 @@ function tagHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {
     const words = tagWords(tag).join(" ");
     const found = [words, tag].flatMap((text) => find(text, () => lazyRoot(text)));
     if (found.length === 0) continue;
-    const surest = Math.max(...found.map(({ sureness }) => sureness));
+    const surest = found.reduce((most, { sureness }) => Math.max(most, sureness), 0);
     hits.push({ rule, span: { start, end }, confidence: CONFIDENCE[surest] });
   }
   return hits;

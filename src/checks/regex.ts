@@ -25,7 +25,8 @@ export const regex: Check<EntryOptions> = {
       };
       const hits: Hit[] = [];
       for (const expression of compiled) {
-        if (isNeeded(doc, expression)) hits.push(...hitsOf(doc, expression, viewOf(expression.view)));
+        if (!isNeeded(doc, expression)) continue;
+        for (const hit of hitsOf(doc, expression, viewOf(expression.view))) hits.push(hit);
       }
       return longestOfRule(hits);
     };

@@ -52,7 +52,7 @@ export async function checkTargets(
   const check = async (target: Target): Promise<boolean> => {
     file++;
     const own = await checkTarget(target, { ...context, onProblem });
-    found.push(...own);
+    for (const each of own) found.push(each);
     await changes?.add(
       target,
       own.map(({ inspected }) => inspected.result.post),
@@ -61,7 +61,7 @@ export async function checkTargets(
   };
   try {
     await forEachTarget(targets, check, onProblem);
-    if (others !== undefined) found.push(...(await checkSame(targets, others, context)));
+    if (others !== undefined) for (const each of await checkSame(targets, others, context)) found.push(each);
   } finally {
     await progress.end();
   }
@@ -118,7 +118,8 @@ async function checkSame(
   for (const target of same()) {
     if (!packs.has(choose(dirname(target.path)))) continue;
     // What is wrong with a file that nobody changed is no news.
-    found.push(...(await checkTarget(target, { ...context, onProblem: () => undefined })));
+    for (const each of await checkTarget(target, { ...context, onProblem: () => undefined }))
+      found.push(each);
   }
   return found;
 }

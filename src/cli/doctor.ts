@@ -101,7 +101,8 @@ async function fileOf(
   for (const target of list) {
     const known = knownOfFile(lint, target, options);
     const onProblem = (problem: Problem): void => void problems.push(problem);
-    posts.push(...(await readPosts(target, { onProblem, known, facts: options.facts, io })));
+    const read = await readPosts(target, { onProblem, known, facts: options.facts, io });
+    for (const post of read) posts.push(post);
   }
   const [first] = list;
   const path = resolve(io.cwd, file);

@@ -66,7 +66,10 @@ function sheetRows(
   { header, rows }: Sheet,
   results: readonly PostResult[],
 ): readonly Row[] | undefined {
-  const names = columnNames(header, Math.max(...rows.map(({ cells }) => cells.length)));
+  const names = columnNames(
+    header,
+    rows.reduce((most, { cells }) => Math.max(most, cells.length), 0),
+  );
   const held = new Map<SheetRow, PostResult[]>(rows.map((row) => [row, []]));
   const byLine = new Map<number, SheetRow>();
   for (const row of rows) for (let line = row.line; line <= row.endLine; line++) byLine.set(line, row);

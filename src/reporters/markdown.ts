@@ -62,7 +62,8 @@ function gateOf(axis: string, posts: readonly PostResult[]): string {
   );
   if (asked.length === 0) return "";
   const leasts = asked.map(({ least }) => least);
-  const [from, to] = [Math.min(...leasts), Math.max(...leasts)];
+  const from = leasts.reduce((one, other) => Math.min(one, other));
+  const to = leasts.reduce((one, other) => Math.max(one, other));
   return from === to ? ` ≥ ${to}` : ` ≥ ${from}–${to}`;
 }
 
