@@ -41,13 +41,20 @@ const LONGEST_FRAME = 100;
 
 /** A mistake as people read it: place and message, then the line with a caret under the spot. */
 export function frame(mistake: Mistake): string {
-  const { file, line, column, text, message, see } = mistake;
+  const { file, line, column, message, see } = mistake;
+  const also = see === undefined ? "" : `\n${" ".repeat(String(line).length)} = see also ${see}`;
+  return `${file}:${line}:${column}: ${message}\n${pointedLines(mistake).join("\n")}${also}`;
+}
+
+/** The line of a mistake, and below it a caret under the spot; of a long line what stands around it. */
+export function pointedLines(
+  mistake: Pick<Mistake, "line" | "column" | "length" | "text">,
+): readonly string[] {
+  const { line, column, length = 1, text } = mistake;
   const from = Math.max(0, column - 1 - LONGEST_FRAME / 2);
   const shown = text.slice(from, from + LONGEST_FRAME).replace(/\t/gu, " ");
-  const caret =
-    " ".repeat(column - 1 - from) +
-    "^".repeat(Math.max(1, Math.min(mistake.length ?? 1, shown.length - (column - 1 - from))));
+  const before = column - 1 - from;
+  const caret = " ".repeat(before) + "^".repeat(Math.max(1, Math.min(length, shown.length - before)));
   const gutter = String(line);
-  const also = see === undefined ? "" : `\n${" ".repeat(gutter.length)} = see also ${see}`;
-  return `${file}:${line}:${column}: ${message}\n${gutter} | ${shown}\n${" ".repeat(gutter.length)} | ${caret}${also}`;
+  return [`${gutter} | ${shown}`, `${" ".repeat(gutter.length)} | ${caret}`];
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { UsageError } from "../errors.ts";
+import { pointedLines, UsageError } from "../errors.ts";
 import { harmless, harmlessLines } from "../reporters/harmless.ts";
 import type { Problem, Report, Style } from "../types.ts";
 import type { Io } from "./io.ts";
@@ -60,12 +60,14 @@ export async function writeForms(command: string, forms: Forms, options: Options
   }
 }
 
-/** What went wrong or should be known, one line each: `june.csv:3:1: error: …`. */
+/** What went wrong or should be known: `june.csv:3:1: error: …`, below an error the line with a caret under the spot. */
 export function problemLines(problems: readonly Problem[]): string {
-  return harmlessLines(
-    problems.map(({ source, line, column, message, level }) => {
-      const place = [source, line, column].filter((part) => part !== undefined).join(":");
-      return harmless(`${place}: ${level}: ${message}`);
-    }),
-  );
+  return harmlessLines(problems.flatMap(linesOf).map(harmless));
+}
+
+function linesOf({ source, line, column, message, level, excerpt }: Problem): readonly string[] {
+  const place = [source, line, column].filter((part) => part !== undefined).join(":");
+  const told = `${place}: ${level}: ${message}`;
+  if (line === undefined || column === undefined || excerpt === undefined) return [told];
+  return [told, ...pointedLines({ line, column, text: excerpt })];
 }

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
+import { linesOf } from "../inputs/file.ts";
 import { inputs, readAll } from "../inputs/index.ts";
 import { text } from "../inputs/text.ts";
+import type { LineIndex } from "../text/lines.ts";
 import type { Facts, Input, Post, Problem, Source } from "../types.ts";
 import { decode } from "./decode.ts";
 import { reasonOf, TooLarge } from "./errors.ts";
@@ -31,8 +33,20 @@ export async function readPosts(target: Target, context: ReadContext): Promise<r
   };
   const decoded = await textOf(target, report, context.io);
   if (decoded === undefined) return [];
-  const source = { ...context.known, name: target.name, text: decoded, report };
+  const lines = linesOf(decoded);
+  const shown: Source["report"] = (problem) => report({ ...problem, ...excerptOf(problem, decoded, lines) });
+  const source = { ...context.known, name: target.name, text: decoded, report: shown };
   return (await readAll(inputFor(target.name), source)).map((post) => withFacts(post, context.facts));
+}
+
+/** The line that an error points into. */
+function excerptOf(
+  { level, line, column }: Omit<Problem, "source">,
+  text: string,
+  lines: () => LineIndex,
+): Pick<Problem, "excerpt"> {
+  if (level !== "error" || line === undefined || column === undefined) return {};
+  return { excerpt: /^[^\r\n]*/u.exec(text.slice(lines().startOf(line)))?.[0] ?? "" };
 }
 
 /** The input for a name by its extension, any other name as text. */

@@ -130,4 +130,6 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly level: "error" | "note";
+  /** The line of the file that an error with a column points into, for people; no part of data. */
+  readonly excerpt?: string;
 }
