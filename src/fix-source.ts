@@ -31,6 +31,8 @@ export interface FixedSource {
 
 /** Mending some words may free others; more rounds than this no real post needs. */
 const MOST_ROUNDS = 10;
+/** Each try reads the whole file; one in which so many go wrong is left to its owner. */
+const MOST_TRIES = 100;
 
 /** Mends what can be mended in all posts of a source, round after round, until nothing changes any more. */
 export async function fixSource(text: string, source: Fixable): Promise<FixedSource> {
@@ -95,11 +97,13 @@ async function fixOnce(text: string, { read, lint, pack, write }: Fixable): Prom
 async function safely(text: string, { posts, made, refusals }: Round, source: Fixable): Promise<Round> {
   let kept: readonly Made[] = [];
   const left: Refusal[] = [];
+  let tries = 0;
   const open = made.length === 0 ? [] : [made];
   for (let list = open.pop(); list !== undefined; list = open.pop()) {
     const together = [...kept, ...list];
     if (await isSafe(text, posts, together, source)) kept = together;
-    else if (list.length === 1) left.push({ finding: list[0].finding, why: UNSAFE });
+    else if (list.length === 1 || ++tries > MOST_TRIES)
+      for (const { finding } of list) left.push({ finding, why: UNSAFE });
     else open.push(list.slice(list.length >>> 1), list.slice(0, list.length >>> 1));
   }
   return { posts, made: kept, refusals: [...refusals, ...left] };
