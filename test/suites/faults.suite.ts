@@ -188,9 +188,9 @@ describe("a file that was there", () => {
   });
 
   it("and is changed while it is mended: keeps the change", async () => {
-    const long = "We leverage it.\n\n".repeat(2200);
+    const long = `We leverage it${", and bread besides".repeat(8)}.\n\n`.repeat(1200);
     writeFileSync(join(folder, "long.txt"), long);
-    // The diff fills the pipe, so the program waits between reading and writing.
+    // The diff is more than the pipe and its reader hold, so the program waits between reading and writing.
     const child = spawn(process.execPath, [BIN, "--fix", "--diff", "long.txt"], { cwd: folder });
     await once(child.stdout, "readable");
     writeFileSync(join(folder, "long.txt"), "Somebody wrote this meanwhile.\n");
