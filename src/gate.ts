@@ -2,7 +2,6 @@ import { gatesUnder } from "./packs/gates.ts";
 import { costOf } from "./score.ts";
 import type { Finding, Gate, Pack, Post, PostResult } from "./types.ts";
 
-const NONE: readonly Gate[] = [];
 /** Longer words would drown the message, so their rule is named instead. */
 const LONGEST_WORDS = 40;
 const MOST_NAMED = 3;
@@ -15,7 +14,6 @@ export function gatesFor(
   sets: readonly (readonly number[])[],
   platforms: readonly string[],
 ): readonly Gate[] {
-  if (pack.gates === undefined && pack.overrides.length === 0) return NONE;
   const byKey = new Map<string, { axis: string; least: number; platforms: string[] }>();
   for (const [index, held] of sets.entries()) {
     for (const [axis, least] of Object.entries(gatesUnder(pack, held))) {

@@ -25,15 +25,22 @@ export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Gua
   const near = ownedPatterns(patterns.group());
   const post = ownedPatterns(patterns.group());
   const texts = ownedPatterns(patterns.group());
+  const guarded = new Set<Owner>();
+  const guard = (owner: Owner, rule: Rule): void => {
+    if (owner.unless === undefined) return;
+    guarded.add(owner);
+    if (!countsUnspared.has(rule.type)) near.add(owner, rule, owner.unless.near);
+    post.add(owner, rule, owner.unless.post);
+  };
   for (const rule of rules) {
-    for (const owner of [rule, ...entriesOf(rule)]) {
-      if (!countsUnspared.has(rule.type)) near.add(owner, rule, owner.unless?.near ?? []);
-      post.add(owner, rule, owner.unless?.post ?? []);
-    }
-    texts.add(rule, rule, rule.when?.text ?? []);
+    guard(rule, rule);
+    for (const entry of entriesOf(rule)) guard(entry, rule);
+    if (rule.when !== undefined) texts.add(rule, rule, rule.when.text);
   }
+  const isGuarded = ({ rule, entry }: Hit): boolean =>
+    guarded.has(rule) || (entry !== undefined && guarded.has(entry));
   const keep = (doc: Doc, hits: readonly Hit[]): readonly Hit[] => {
-    if (hits.length === 0) return hits;
+    if (!hits.some(isGuarded)) return hits;
     const sparedOwners = post.matches(doc);
     const beside = near.matches(doc);
     if (sparedOwners.size === 0 && beside.size === 0) return hits;

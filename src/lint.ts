@@ -6,6 +6,7 @@ import { overridesFor } from "./held.ts";
 import { lazy } from "./lazy.ts";
 import { mergeViews, type View } from "./merge.ts";
 import { holds, type PostFacts } from "./packs/facts.ts";
+import { gatedAxes } from "./packs/gates.ts";
 import { createPackPatterns } from "./patterns.ts";
 import { type PostLike, postFrom } from "./post.ts";
 import { isGateFinding, scored } from "./rescore.ts";
@@ -48,6 +49,7 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
   const engineFor = engines(pack, options);
   const lookup = platformsOf(pack);
   const held = overridesFor(pack);
+  const hasGates = gatedAxes(pack).length > 0;
   const check = (doc: Doc): Checked => {
     const { post } = doc;
     const platforms = post.platforms.length === 0 ? [undefined] : post.platforms;
@@ -62,7 +64,9 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
       return viewOf(facts, engine, { pack, ...options });
     });
     const view = mergeViews(views);
-    const allGates = gatesFor(pack, sets, post.platforms).filter(({ axis }) => isGateSelected(axis, options));
+    const allGates = hasGates
+      ? gatesFor(pack, sets, post.platforms).filter(({ axis }) => isGateSelected(axis, options))
+      : NO_GATES;
     const gates = allGates.filter(({ axis }) => view.groups.has(axis));
     const counts = countsOf(post, doc.entities, lookup);
     return {
@@ -87,6 +91,8 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
   };
   return Object.assign(lint, { inspect, load, pack });
 }
+
+const NO_GATES: readonly Gate[] = [];
 
 interface Checked {
   readonly result: PostResult;

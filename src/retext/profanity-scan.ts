@@ -46,14 +46,21 @@ export function profanitiesIn(text: string, least: Sureness): ReadonlySet<number
 
 const NOTHING: ReadonlySet<number> = new Set();
 
+/** Of each unit: the small letter or digit that it is, `JOINER`, or 0. */
+const LETTERS = new Uint8Array(KELVIN + 1);
+for (const letter of "abcdefghijklmnopqrstuvwxyz0123456789") {
+  const small = letter.charCodeAt(0);
+  LETTERS[small] = small;
+  LETTERS[letter.toUpperCase().charCodeAt(0)] = small;
+}
+LETTERS[KELVIN] = "k".charCodeAt(0);
+for (const mark of [APOSTROPHE, HYPHEN, CURLY_APOSTROPHE]) LETTERS[mark] = JOINER;
+
 /** The small letter or digit at an index, `JOINER`, or 0 for anything else and past the end. */
 function letterAt(text: string, index: number): number {
+  if (index >= text.length) return 0;
   const code = text.charCodeAt(index);
-  if (code >= 97 && code <= 122) return code;
-  if (code >= 65 && code <= 90) return code | 32;
-  if (code >= 48 && code <= 57) return code;
-  if (code === APOSTROPHE || code === HYPHEN || code === CURLY_APOSTROPHE) return JOINER;
-  return code === KELVIN ? 107 : 0;
+  return code <= KELVIN ? LETTERS[code] : 0;
 }
 
 /** Looks up the part of a word that starts here, alone and joined with the next parts. Returns where the part ends. */

@@ -1,13 +1,11 @@
+import type { Span } from "../types.ts";
 import { TokenClass } from "./classes.ts";
-import { maskOf } from "./conditions.ts";
 import { type AutomatonTables, EDGE_ROW, Edge } from "./pattern-tables.ts";
 import { TokenKind } from "./tokens.ts";
 
-/** Edges out of the roots, as columns. */
+/** Edges with globs out of the roots, as columns. */
 export interface RootEdges {
   readonly edge: Int32Array;
-  /** The class of each, as a mask. */
-  readonly mask: Int32Array;
   /** The state that each leads to. */
   readonly target: Int32Array;
   /** The second unit of each glob, by which nearly all are told apart; 0 where it may be any. */
@@ -16,8 +14,9 @@ export interface RootEdges {
 
 /** The edges with a token class out of the roots, so ordered that few of them are looked at for a token. */
 export interface Roots {
-  /** Of each token kind: edges whose class is no glob. */
-  readonly classes: readonly RootEdges[];
+  /** The classes of the edges that have no glob, as a mask, and of each class its rows in `edges`. */
+  readonly classMask: number;
+  readonly byClass: readonly Span[];
   /** Of each token kind, by the first unit of the token (`bucketOf`): edges whose glob may match. */
   readonly globs: readonly (readonly RootEdges[])[];
   /** Globs that begin with `*`: what stands behind it in a text that one matches, and their edges by token kind. */
@@ -35,6 +34,7 @@ export function bucketOf(unit: number): number {
 /** Orders the class edges of an automaton's roots. */
 export function rootsOf(tables: AutomatonTables): Roots {
   const chains = edgesByKind(tables);
+  const byClass = rowsByClass(tables);
   const nothing = columns(tables, []);
   const floats = new Set(
     chains
@@ -43,12 +43,8 @@ export function rootsOf(tables: AutomatonTables): Roots {
       .filter(isFloating),
   );
   return {
-    classes: chains.map((edges) =>
-      columns(
-        tables,
-        edges.filter((edge) => globOf(tables, edge) === undefined),
-      ),
-    ),
+    classMask: byClass.reduce((mask, { start, end }, code) => (start < end ? mask | (1 << code) : mask), 0),
+    byClass,
     globs: chains.map((edges) =>
       bucketsOf(tables, edges).map((bucket) => (bucket.length === 0 ? nothing : columns(tables, bucket))),
     ),
@@ -64,36 +60,32 @@ export function rootsOf(tables: AutomatonTables): Roots {
   };
 }
 
+/** Edges stand in the order of their labels, so those of a class are neighbours. */
+function rowsByClass(tables: AutomatonTables): readonly Span[] {
+  const end = tables.rootWords[0];
+  const firstFrom = (label: number): number => {
+    let row = 0;
+    while (row < end && tables.edges[row * EDGE_ROW] < label) row++;
+    return row;
+  };
+  return Array.from({ length: TokenClass.firstGlob }, (_, code) => ({
+    start: firstFrom(-code),
+    end: firstFrom(1 - code),
+  }));
+}
+
 function isFloating(glob: string): boolean {
   return glob.startsWith(STAR);
 }
 
 const WORDS: readonly number[] = [TokenKind.word, TokenKind.number];
 
-/** The kinds of token that a class can be; those of others are all. */
-const KINDS: Readonly<Record<number, readonly number[]>> = {
-  [TokenClass.word]: WORDS,
-  [TokenClass.punct]: [TokenKind.punctuation],
-  [TokenClass.link]: [TokenKind.link],
-  [TokenClass.mention]: [TokenKind.mention],
-  [TokenClass.hashtag]: [TokenKind.hashtag],
-  [TokenClass.cashtag]: [TokenKind.cashtag],
-  [TokenClass.emoji]: [TokenKind.emoji],
-  [TokenClass.placeholder]: [TokenKind.placeholder],
-  [TokenClass.number]: WORDS,
-  [TokenClass.cap]: [TokenKind.word],
-  [TokenClass.caps]: [TokenKind.word],
-  [TokenClass.verbIng]: [TokenKind.word],
-};
-
-/** Of each token kind: the roots' edges with a class that it can have. */
+/** Of each token kind: the roots' edges whose glob may match it. */
 function edgesByKind(tables: AutomatonTables): readonly (readonly number[])[] {
-  const all = Object.values(TokenKind);
-  const byKind = Array.from({ length: Math.max(...all) + 1 }, (): number[] => []);
+  const byKind = Array.from({ length: Math.max(...Object.values(TokenKind)) + 1 }, (): number[] => []);
   for (let edge = 0; edge < tables.rootWords[0]; edge++) {
     const glob = globOf(tables, edge);
-    const kinds = glob === undefined ? (KINDS[-tables.edges[edge * EDGE_ROW]] ?? all) : globKinds(glob);
-    for (const kind of kinds) byKind[kind].push(edge);
+    if (glob !== undefined) for (const kind of globKinds(glob)) byKind[kind].push(edge);
   }
   return byKind;
 }
@@ -126,7 +118,6 @@ function columns(tables: AutomatonTables, list: readonly number[]): RootEdges {
   const { edges } = tables;
   return {
     edge: Int32Array.from(list),
-    mask: Int32Array.from(list, (edge) => maskOf(-edges[edge * EDGE_ROW])),
     target: Int32Array.from(list, (edge) => edges[edge * EDGE_ROW + Edge.target]),
     second: Int32Array.from(list, (edge) => secondUnit(globOf(tables, edge))),
   };

@@ -127,29 +127,34 @@ function isOfClass(scan: Scan, code: number, index: number): boolean {
 const NEW = -1;
 
 function launch(scan: Scan, index: number, word: number): void {
-  const { edges, rootWords } = scan.tables;
-  if (word >= 0) {
-    for (let edge = rootWords[word]; edge < rootWords[word + 1]; edge++) {
-      if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target])) take(scan, edge, NEW, index);
-    }
-  }
+  const { rootWords } = scan.tables;
+  if (word >= 0) launchRows(scan, rootWords[word], rootWords[word + 1], index);
   const { tokens, folded } = scan.doc;
   const { roots, floating } = scan;
   const kind = tokens.kind[index];
-  launchAll(scan, roots.classes[kind], index);
-  launchAll(scan, roots.globs[kind][bucketOf(folded.text.charCodeAt(tokens.foldedStart[index]))], index);
-  for (let at = 0; at < floating.length; at++) launchAll(scan, floating[at][kind], index);
+  for (let rest = scan.classes[index] & roots.classMask; rest !== 0; ) {
+    const code = 31 - Math.clz32(rest);
+    rest ^= 1 << code;
+    launchRows(scan, roots.byClass[code].start, roots.byClass[code].end, index);
+  }
+  launchGlobs(scan, roots.globs[kind][bucketOf(folded.text.charCodeAt(tokens.foldedStart[index]))], index);
+  for (let at = 0; at < floating.length; at++) launchGlobs(scan, floating[at][kind], index);
 }
 
-function launchAll(scan: Scan, { edge, mask, target, second }: RootEdges, index: number): void {
+function launchRows(scan: Scan, from: number, to: number, index: number): void {
+  const { edges } = scan.tables;
+  for (let edge = from; edge < to; edge++) {
+    if (goesOn(scan, edges[edge * EDGE_ROW + Edge.target])) take(scan, edge, NEW, index);
+  }
+}
+
+function launchGlobs(scan: Scan, { edge, target, second }: RootEdges, index: number): void {
   if (edge.length === 0) return;
-  const classes = scan.classes[index];
   const unit = scan.doc.folded.text.charCodeAt(scan.doc.tokens.foldedStart[index] + 1);
   for (let at = 0; at < edge.length; at++) {
     if (second[at] !== 0 && second[at] !== unit) continue;
-    if ((mask[at] & classes) === 0 || !goesOn(scan, target[at])) continue;
-    const code = -scan.tables.edges[edge[at] * EDGE_ROW];
-    if (code < TokenClass.firstGlob || matchesGlob(scan, code, index)) take(scan, edge[at], NEW, index);
+    if (!goesOn(scan, target[at])) continue;
+    if (matchesGlob(scan, -scan.tables.edges[edge[at] * EDGE_ROW], index)) take(scan, edge[at], NEW, index);
   }
 }
 
