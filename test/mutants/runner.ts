@@ -47,8 +47,9 @@ class KeptTests implements TestRunner {
   );
   private isSpent = false;
 
+  /** A mutant that code reaches while it is loaded too is judged by what tests reach: nothing needs to be loaded anew. */
   capabilities(): TestRunnerCapabilities {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init(): Promise<void> {
