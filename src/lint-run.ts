@@ -10,7 +10,8 @@ import type { Finding, Pack, Post, PostResult, Problem, Rule } from "./types.ts"
 
 /** Checks many posts together: is told of each post, and gives their results after the last one. */
 export interface LintRun {
-  readonly add: (inspected: Inspected) => void;
+  /** A post that is known was there before: others are to blame for what they share with it. */
+  readonly add: (inspected: Inspected, isKnown?: boolean) => void;
   /** The results in the order in which they were told, with what the rules over many posts found. */
   readonly end: () => RunResult;
 }
@@ -45,8 +46,10 @@ export function prepareRun(pack: Pack, options: RunOptions = {}): LintRun {
   const rules = runRules(pack, options);
   const inspected: Inspected[] = [];
   const samples = new Map<string, Sample[]>();
-  const add: LintRun["add"] = (each) => {
+  const known = new Set<Post>();
+  const add: LintRun["add"] = (each, isKnown = false) => {
     inspected.push(each);
+    if (isKnown) known.add(each.result.post);
     for (const sample of each.samples) {
       const list = samples.get(sample.rule.id);
       if (list === undefined) samples.set(sample.rule.id, [sample]);
@@ -58,7 +61,7 @@ export function prepareRun(pack: Pack, options: RunOptions = {}): LintRun {
     let undated = 0;
     for (const check of runChecks) {
       for (const rule of rules.filter(({ type }) => type === check.type)) {
-        const verdict = check.judge(rule, samples.get(rule.id) ?? []);
+        const verdict = check.judge(rule, samples.get(rule.id) ?? [], known);
         undated = Math.max(undated, verdict.undated);
         for (const { post, ...hit } of verdict.hits) {
           const findings = found.get(post) ?? [];

@@ -1,3 +1,4 @@
+import type { Post } from "../types.ts";
 import { dayNumber, periodOf } from "./periods.ts";
 import { repeatsIn } from "./repeats.ts";
 import { type CalendarHit, type CalendarOptions, type Sample, wholeOf } from "./sample.ts";
@@ -8,14 +9,24 @@ export interface Verdict {
   readonly undated: number;
 }
 
-/** Judges what was kept of all posts by one rule. The posts may come in any order: that of their dates counts, then that of the run. */
-export function judge(options: CalendarOptions, samples: readonly Sample[]): Verdict {
+/**
+ * Judges what was kept of all posts by one rule. The posts may come in any order: that of their dates counts, then that of the run. Those
+ * that are known to have been there before are not to blame for what others say again, whatever their date.
+ */
+export function judge(
+  options: CalendarOptions,
+  samples: readonly Sample[],
+  known: ReadonlySet<Post> = new Set(),
+): Verdict {
   const needsDate = options.per.kind !== "run";
   const dated = needsDate ? samples.filter(({ post }) => post.date !== undefined) : samples;
   const ordered = dated.toSorted((one, other) => compare(one.post.date ?? "", other.post.date ?? ""));
   const hits: CalendarHit[] = [];
   const told = new Set<Sample>();
-  for (const group of groupsOf(ordered, options)) {
+  // Days in a row need the order of days.
+  const isSliding = options.per.kind === "days" && options.count !== "repeats";
+  const blamed = isSliding ? ordered : knownFirst(ordered, known);
+  for (const group of groupsOf(blamed, options)) {
     for (const { sample, ...hit } of hitsIn(group, { options, all: ordered })) {
       if (told.has(sample)) continue;
       told.add(sample);
@@ -31,6 +42,12 @@ interface Context {
   readonly options: CalendarOptions;
   /** The posts of all groups. */
   readonly all: readonly Sample[];
+}
+
+function knownFirst(samples: readonly Sample[], known: ReadonlySet<Post>): readonly Sample[] {
+  if (known.size === 0) return samples;
+  const isKnown = ({ post }: Sample): boolean => known.has(post);
+  return [...samples.filter(isKnown), ...samples.filter((sample) => !isKnown(sample))];
 }
 
 function compare(one: string, other: string): number {

@@ -14,7 +14,7 @@ interface Piece {
   readonly time: number;
 }
 
-/** The posts that say what more than `max` earlier ones of their period said; in order of dates. */
+/** The posts that say what more than `max` earlier ones of their period said; earlier is what comes first. */
 export function* repeatsIn(samples: readonly Sample[], options: CalendarOptions): Iterable<Found> {
   const timeOf = timesFor(options);
   const pieces = samples.flatMap((sample) => {
@@ -101,7 +101,8 @@ function timesFor({ per }: CalendarOptions): (sample: Sample) => number {
 
 /** Whether a piece counts for a later one: in the same period, and where it is asked for by somebody else. */
 function counts(earlier: Piece, later: Piece, { per, across }: CalendarOptions): boolean {
-  const isNear = per.kind === "days" ? later.time - earlier.time < per.days : later.time === earlier.time;
+  const isNear =
+    per.kind === "days" ? Math.abs(later.time - earlier.time) < per.days : later.time === earlier.time;
   if (!isNear || earlier.sample === later.sample) return false;
   return across === undefined || areApart(earlier.sample, later.sample);
 }

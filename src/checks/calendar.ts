@@ -77,7 +77,7 @@ export const calendar: RunCheck<WrittenOptions> = {
         isAwake(rule) ? [sampleOf(rule, doc, itemsOf(doc, result))] : [],
       );
   },
-  judge: ({ options }, samples) => judge(resolved(options), samples),
+  judge: ({ options }, samples, known) => judge(resolved(options), samples, known),
 };
 
 /** The numbers that texts stand for. */

@@ -53,8 +53,8 @@ export interface RunCheck<O = unknown> {
   readonly message: string;
   /** Compiles all rules of the type; what they count is found with the pack's one automaton. */
   gather(rules: readonly Rule<O>[], context: CompileContext): Gather;
-  /** What is found in all that was kept for one rule. */
-  judge(rule: Rule<O>, samples: readonly Sample[]): RunVerdict;
+  /** What is found in all that was kept for one rule; posts that are known were there before. */
+  judge(rule: Rule<O>, samples: readonly Sample[], known?: ReadonlySet<Post>): RunVerdict;
 }
 
 /** Keeps what rules need of a post, whose result is known; `isAwake` says which of them apply to it. */

@@ -29,7 +29,7 @@ export function createRuns({ only, skip, all }: Options, today: string): Runs {
   const add: Runs["add"] = (packLint, inspected, isReported) => {
     const run = runs.get(packLint) ?? prepareRun(packLint.pack, { only, skip, all, today });
     runs.set(packLint, run);
-    run.add(inspected);
+    run.add(inspected, !isReported);
     order.push(packLint);
     reported.push(isReported);
   };

@@ -193,4 +193,21 @@ describe("rules over many posts", () => {
     expect(await reported("--staged")).toEqual([`a.csv ${said}`]);
     expect(await reported("a.csv", "--staged")).toEqual([]);
   });
+
+  it("blame what is new for what it says again, whatever the dates", async () => {
+    const row = (day: number, author: string): string => `2026-06-${day},${author},${said}\n`;
+    const { write, reported } = committed({ ...calendar, "a.csv": `date,author,text\n${row(20, "Ana")}` });
+    write("a.csv", `date,author,text\n${row(18, "Sam")}${row(20, "Ana")}`);
+    expect(await reported("--since", "main", "--only", "calendar/sameness")).toEqual([`a.csv ${said}`]);
+  });
+
+  it("blame what is new for what is over a period's maximum", async () => {
+    const pack = "voicecheck: 1\nrules:\n  calendar/rye: {calendar: {count: [rye], max: 1, per: month}}\n";
+    const { write, reported } = committed({
+      "voicecheck.yaml": pack,
+      "a.csv": "date,text\n2026-06-20,Old rye\n",
+    });
+    write("a.csv", "date,text\n2026-06-02,New rye\n2026-06-20,Old rye\n");
+    expect(await reported("--since", "main")).toEqual(["a.csv rye"]);
+  });
 });
