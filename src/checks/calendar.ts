@@ -112,9 +112,7 @@ function flagged({ findings }: PostResult, rules: readonly string[]): readonly S
     ({ rule, entry, lowered }) =>
       lowered === undefined &&
       (rules.length === 0 ||
-        rules.some(
-          (name) => `${rule}/` === `${name}/` || rule.startsWith(`${name}/`) || name === `${rule}/${entry}`,
-        )),
+        rules.some((name) => rule === name || rule.startsWith(`${name}/`) || name === `${rule}/${entry}`)),
   );
   return found === undefined ? [] : [found.span];
 }

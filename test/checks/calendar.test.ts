@@ -71,6 +71,31 @@ describe("counting", () => {
     expect(judged(options, rows).marked).toEqual(textsOf(rows));
   });
 
+  it.each([
+    ["", "1 rye, 3 rye, 5 oat, 7 corn"],
+    [", rules: [food]", "1 rye, 3 rye, 5 oat"],
+    [", rules: [food/one]", "1 rye, 3 rye, 5 oat"],
+    [", rules: [food/one/oat]", "3 oat, 5 oat"],
+    [", rules: [foo, food/on, one, oat]", ""],
+    [", rules: [fodder/one/corn, food/one/oat]", "3 oat, 5 oat, 7 corn"],
+  ])("counts posts with a finding, once each, where it says%s", (rules, expected) => {
+    const pack = parsePack(`voicecheck: 1
+rules:
+  food/one: {terms: [rye, oat]}
+  fodder/one: {terms: [corn]}
+  calendar/a: {calendar: {count: flagged, max: 0, per: run${rules}}}`);
+    const lint = prepare(pack);
+    const run = prepareRun(pack);
+    const texts = ["bread", "rye", "“rye”", "rye and oat", "tea", "oat, oat", "milk", "corn"];
+    for (const [index, text] of texts.entries()) run.add(lint.inspect(postOf(text, { id: index })));
+    const found = run
+      .end()
+      .results.flatMap(({ post, findings }) =>
+        findings.filter(({ rule }) => rule === "calendar/a").map(({ text }) => `${post.id} ${text}`),
+      );
+    expect(found.join(", ")).toBe(expected);
+  });
+
   it("is apart for accounts, authors and platforms", () => {
     const rows = [
       { text: "a", account: "@a", author: "Ana", platforms: ["x"] },

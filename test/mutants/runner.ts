@@ -45,9 +45,10 @@ class KeptTests implements TestRunner {
   private readonly milliseconds = new Map<string, number>(
     Object.entries(JSON.parse(contentOf(TIMES) ?? "{}")),
   );
+  private readonly files = testFiles();
   private isSpent = false;
 
-  /** A mutant that code reaches while it is loaded too is judged by what tests reach: nothing needs to be loaded anew. */
+  /** What was compiled while a test file was loaded is compiled with the mutant when that file alone is loaded again. */
   capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: true };
   }
@@ -55,7 +56,7 @@ class KeptTests implements TestRunner {
   async init(): Promise<void> {
     globalThis.__stryker__ = this.context;
     await load("runs.ts");
-    for (const file of testFiles()) await load(file);
+    for (const file of this.files) await load(file);
     for (const prepare of preparations) await prepare();
     if (contentOf(FIRST) !== undefined) return;
     for (const test of tests) if ((this.milliseconds.get(test.id) ?? QUICK) < QUICK) await test.run();
@@ -92,18 +93,19 @@ class KeptTests implements TestRunner {
       this.isSpent = true;
       return result;
     }
-    if (last === undefined || (await this.failureOf(last)) === undefined) return result;
+    const kept = tests.find((test) => test.id === last?.id);
+    if (kept === undefined || (await this.failureOf(kept)) === undefined) return result;
     writeFileSync(FIRST, id);
     throw new Error("what a mutant computed may have been kept");
   }
 
   /** What comes of a mutant, and the test that decided it. */
   private async runWith(options: MutantRunOptions): Promise<Outcome> {
-    const { activeMutant, hitLimit, testFilter, sandboxFileName } = options;
+    const { activeMutant, hitLimit } = options;
     Object.assign(this.context, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
     let nrOfTests = 0;
     try {
-      for (const test of this.inOrder(testFilter, sandboxFileName)) {
+      for (const test of await this.testsFor(options)) {
         nrOfTests++;
         const failureMessage = await this.failureOf(test);
         const timeout = determineHitLimitReached(this.context.hitCount, hitLimit);
@@ -114,18 +116,28 @@ class KeptTests implements TestRunner {
         return { result: { status, failureMessage, killedBy: [test.id], nrOfTests }, last: test };
       }
       return { result: { status: MutantRunStatus.Survived, nrOfTests } };
+    } catch (error) {
+      const failureMessage = `a test file can't be loaded: ${error}`;
+      return { result: { status: MutantRunStatus.Killed, failureMessage, killedBy: [], nrOfTests } };
     } finally {
       Object.assign(this.context, { activeMutant: undefined, hitLimit: undefined });
     }
   }
 
   /** The tests of the mutant's own file first, then the quick ones: the first that fails ends the run. */
-  private inOrder(ids: readonly string[] | undefined, source: string): readonly KeptTest[] {
-    const wanted = new Set(ids);
-    const own = relative("src", source).replace(/\.ts$/u, ".test.ts");
+  private async testsFor(options: MutantRunOptions): Promise<readonly KeptTest[]> {
+    const { testFilter, sandboxFileName, reloadEnvironment, activeMutant } = options;
+    const own = relative("src", sandboxFileName).replace(/\.ts$/u, ".test.ts");
+    const loaded =
+      reloadEnvironment && this.files.includes(own) ? await loadAgain(own, activeMutant.id) : undefined;
+    const wanted = new Set(testFilter);
+    const others = tests.filter(
+      ({ id, file }) =>
+        (testFilter === undefined || wanted.has(id)) && (loaded === undefined || file !== own),
+    );
     const rank = ({ id, file }: KeptTest): number =>
-      (own.endsWith(file) ? 0 : 1e9) + (this.milliseconds.get(id) ?? 0);
-    return tests.filter(({ id }) => ids === undefined || wanted.has(id)).sort((a, b) => rank(a) - rank(b));
+      (file === own ? 0 : 1e9) + (this.milliseconds.get(id) ?? 0);
+    return [...(loaded ?? []), ...others].sort((one, other) => rank(one) - rank(other));
   }
 
   private async failureOf(test: KeptTest): Promise<string | undefined> {
@@ -150,9 +162,17 @@ function testFiles(): readonly string[] {
     .sort();
 }
 
-async function load(file: string): Promise<void> {
+async function load(file: string, again = ""): Promise<void> {
   beginFile(file);
-  await import(pathToFileURL(join(process.cwd(), "test", file)).href);
+  await import(pathToFileURL(join(process.cwd(), "test", file)).href + again);
+}
+
+/** The tests of a file, which is loaded anew; what it imports is not. */
+async function loadAgain(file: string, id: string): Promise<readonly KeptTest[]> {
+  const [count, prepared] = [tests.length, preparations.length];
+  await load(file, `?${id}`);
+  for (const prepare of preparations.splice(prepared)) await prepare();
+  return tests.splice(count);
 }
 
 function contentOf(file: string): string | undefined {
