@@ -65,6 +65,8 @@ const stryker = new Stryker({
   incremental: true,
   incrementalFile: "reports/mutants.json",
   concurrency: 1,
+  // A test file that is loaded again stays in memory.
+  maxTestRunnerReuse: 1000,
   timeoutMS: 10_000,
   // Stryker knows no TypeScript 7.
   tsconfigFile: "none",

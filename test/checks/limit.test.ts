@@ -281,4 +281,28 @@ describe("hashtags of a column of their own", () => {
   ])("count with those of %j: %j", (row, hashtags) => {
     expect(flagged(row, hashtags)).toBe(row);
   });
+
+  const two = { count: "hashtags", max: "2" };
+  it.each<[string, unknown, string, string, readonly unknown[]]>([
+    ["are over the maximum with them", two, "#a #b", "#c 🎉 @d x.com", [{ count: 3, max: 2 }]],
+    ["reach the maximum with them", two, "#a", "#c", []],
+    ["are over the maximum without them", two, "#a #b #c", "#d", [{ count: 3, max: 2 }]],
+    ["are none", two, "#a #b", "", []],
+    ["are counted in a sentence", { ...two, per: "sentence" }, "#a #b", "#c", []],
+    ["are excepted", { ...two, except: ["#q"] }, "#a #b", "#c", []],
+    ["are some of them", { ...two, only: ["#a", "#b", "#c"] }, "#a #b", "#c", []],
+    ["have a minimum too", { ...two, min: "1" }, "#a #b", "#c", []],
+    ["have no maximum there", { count: "hashtags", max: { linkedin: "2" } }, "#a #b", "#c", []],
+    ["are not counted", { count: "emoji", max: "0" }, "#a #b", "#c", []],
+  ])("when tags %s", async (_what, options, text, hashtags, expected) => {
+    const found = await hits(options, postOf(text, { fields: { hashtags } }), { platform: "x" });
+    expect(found.map(({ data }) => data)).toEqual(expected);
+  });
+
+  it("are flagged with the whole text", async () => {
+    const [hit] = await hits(two, postOf("#a #b", { fields: { hashtags: "#c" } }));
+    expect(hit.span).toEqual({ start: 0, end: 5 });
+    const [over] = await hits(two, postOf("#a #b #c", { fields: { hashtags: "#d" } }));
+    expect(over.span).toMatchObject({ start: 6, end: 8 });
+  });
 });

@@ -117,6 +117,34 @@ describe("retext", () => {
     );
   });
 
+  it.each<[string, string, string, unknown]>([
+    ["retext-equality", "binary", "true", true],
+    ["retext-equality", "binary", "false", false],
+    ["retext-profanities", "sureness", "0", 0],
+    ["retext-profanities", "sureness", "1", 1],
+    ["retext-profanities", "sureness", "2", 2],
+    ["retext-readability", "age", "12", 12],
+    ["retext-readability", "threshold", "0.75", 0.75],
+  ])("reads what %s is told: %s: %s", (plugin, name, text, value) => {
+    expect(ruleOf(retext, { plugin, options: { [name]: text } }).options).toEqual({
+      plugin,
+      options: { [name]: value },
+    });
+  });
+
+  it.each([
+    ["retext-equality", "binary", "yes", "true or false is expected here"],
+    ["retext-equality", "binary", "", "true or false is expected here"],
+    ["retext-profanities", "sureness", "3", "the plugin's sureness is 0, 1 or 2"],
+    ["retext-profanities", "sureness", "", "the plugin's sureness is 0, 1 or 2"],
+    ["retext-readability", "age", "x9", "a number is expected here"],
+    ["retext-readability", "age", "9x", "a number is expected here"],
+    ["retext-readability", "age", "9.x", "a number is expected here"],
+    ["retext-readability", "binary", "true", "it takes age, minWords, threshold"],
+  ])("refuses what %s can't be told: %s: %s", (plugin, name, text, message) => {
+    expect(() => ruleOf(retext, { plugin, options: { [name]: text } })).toThrow(message);
+  });
+
   it("leaves the depth of call stacks as it was", async () => {
     const before = Error.stackTraceLimit;
     await hitsIn("We like the the bread.", "retext-repeated-words");

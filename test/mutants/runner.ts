@@ -48,7 +48,7 @@ class KeptTests implements TestRunner {
   private readonly files = testFiles();
   private isSpent = false;
 
-  /** What was compiled while a test file was loaded is compiled with the mutant when that file alone is loaded again. */
+  /** A mutant that is reached while code is loaded, too, is judged by what tests reach. */
   capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: true };
   }
@@ -105,7 +105,7 @@ class KeptTests implements TestRunner {
     Object.assign(this.context, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
     let nrOfTests = 0;
     try {
-      for (const test of await this.testsFor(options)) {
+      for await (const test of this.testsFor(options)) {
         nrOfTests++;
         const failureMessage = await this.failureOf(test);
         const timeout = determineHitLimitReached(this.context.hitCount, hitLimit);
@@ -124,20 +124,18 @@ class KeptTests implements TestRunner {
     }
   }
 
-  /** The tests of the mutant's own file first, then the quick ones: the first that fails ends the run. */
-  private async testsFor(options: MutantRunOptions): Promise<readonly KeptTest[]> {
-    const { testFilter, sandboxFileName, reloadEnvironment, activeMutant } = options;
-    const own = relative("src", sandboxFileName).replace(/\.ts$/u, ".test.ts");
-    const loaded =
-      reloadEnvironment && this.files.includes(own) ? await loadAgain(own, activeMutant.id) : undefined;
+  /**
+   * The tests that reach the mutant, the quick ones first: the first that fails ends the run. Where none does, those of the mutant's own
+   * file, loaded anew: what a test file compiles once is compiled with the mutant then.
+   */
+  private async *testsFor({ testFilter, ...options }: MutantRunOptions): AsyncGenerator<KeptTest> {
     const wanted = new Set(testFilter);
-    const others = tests.filter(
-      ({ id, file }) =>
-        (testFilter === undefined || wanted.has(id)) && (loaded === undefined || file !== own),
-    );
-    const rank = ({ id, file }: KeptTest): number =>
-      (file === own ? 0 : 1e9) + (this.milliseconds.get(id) ?? 0);
-    return [...(loaded ?? []), ...others].sort((one, other) => rank(one) - rank(other));
+    const rank = ({ id }: KeptTest): number => this.milliseconds.get(id) ?? 0;
+    yield* tests
+      .filter(({ id }) => testFilter === undefined || wanted.has(id))
+      .sort((one, other) => rank(one) - rank(other));
+    const own = relative("src", options.sandboxFileName).replace(/\.ts$/u, ".test.ts");
+    if (this.files.includes(own)) yield* await loadAgain(own, options.activeMutant.id);
   }
 
   private async failureOf(test: KeptTest): Promise<string | undefined> {
