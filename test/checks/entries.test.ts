@@ -82,6 +82,26 @@ describe("entries", () => {
     expect(hits.map((hit) => hit.rule.id)).toEqual(["a/one"]);
   });
 
+  it.each([
+    ["terms: {rye: {level: off}, oat: ~}", [4]],
+    ["patterns: {a: {match: rye, level: off}, b: oat}", [4]],
+    ["regex: {a: {match: rye, level: off}, b: oat}", [4]],
+    ["spelling: {Rye: {level: off}, Oat: ~}", [4]],
+  ])("looks for nothing that is off: %s", (rule, starts) => {
+    const hits = hitsOf(`a/b: {${rule}}`, docOfText("rye oat"));
+    expect(hits.map(({ span }) => span.start)).toEqual(starts);
+  });
+
+  it("reports words that only touch, and of those that overlap the longest", () => {
+    const found = (text: string) =>
+      hitsOf("a/b: {regex: {a: 'a[bc]', b: bcd, c: '[xy]'}}", docOfText(text)).map(({ span }) => [
+        span.start,
+        span.end,
+      ]);
+    expect(found("xy")).toEqual([[0, 1], [1, 2]]); // biome-ignore format: pairs
+    expect(found("abcd")).toEqual([[1, 4]]);
+  });
+
   it("finds nothing in an empty text", () => {
     expect(hitsOf("a/b: {terms: [rye]}", docOfText(""))).toEqual([]);
   });
