@@ -95,7 +95,7 @@ complete -o default -F _voicecheck voicecheck
 }
 
 function zsh({ commands, flags }: Words): string {
-  const quoted = (text: string): string => text.replace(/'/gu, "").replace(/[[\]:"`$\\]/gu, "\\$&");
+  const quoted = (text: string): string => text.replace(/'/gu, "’").replace(/[[\]:"`$\\]/gu, "\\$&");
   const specs = flags.flatMap(({ names, about, takesValue, values }) => {
     const value = values.length > 0 ? `:value:(${values.join(" ")})` : takesValue ? ":value:_files" : "";
     return names.map((name) => `    '*${name}[${quoted(about)}]${value}'`);

@@ -154,11 +154,18 @@ describe("voicecheck completion", () => {
 
   it.each([
     ["zsh", "'*--since[only posts that changed since this branch left <ref>]:value:_files'"],
-    ["zsh", "'*--fail-on[exit with 1 from this level on]:value:(error warning info never)'"],
+    [
+      "zsh",
+      "'*--fail-on[exit with 1 from this level on (default\\: what the pack says, else error)]:value:(error warning info never)'",
+    ],
+    ["zsh", "'*--staged[only posts that this commit would change, as they are in git’s index]'"],
     ["zsh", "pack) compadd -- test diff; return;;"],
     // Loaded by the first completion, it has to complete at once.
     ["zsh", 'if [[ $funcstack[1] == _voicecheck ]]; then\n  _voicecheck "$@"\n'],
-    ["fish", "-l fail-on -d 'exit with 1 from this level on' -x -a 'error warning info never'"],
+    [
+      "fish",
+      "-l fail-on -d 'exit with 1 from this level on (default: what the pack says, else error)' -x -a 'error warning info never'",
+    ],
     ["fish", "-l since -d 'only posts that changed since this branch left <ref>' -r"],
     ["fish", "-n '__fish_seen_subcommand_from pack' -a 'test diff'"],
   ])("prints a script for %s with %s", async (shell, line) => {
