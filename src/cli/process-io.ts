@@ -1,4 +1,5 @@
 import { fstatSync } from "node:fs";
+import type { Writable } from "node:stream";
 import type { Io, Sink } from "./io.ts";
 
 /** What a stream says when its reader went away. */
@@ -48,7 +49,8 @@ function isStdinPiped(): boolean {
   }
 }
 
-function sinkOf(stream: NodeJS.WriteStream): Sink {
+/** A stream of this process as a sink; from the moment its reader goes away it takes everything and writes nothing. */
+export function sinkOf(stream: Writable & Pick<NodeJS.WriteStream, "isTTY" | "hasColors" | "columns">): Sink {
   let gone = false;
   // Every failed write also fires this event, and an unheard one would end the process.
   stream.on("error", (error: NodeJS.ErrnoException) => {

@@ -15,12 +15,13 @@ export async function streamByWorkers(
   { name, path }: Target,
   lines: AsyncIterable<StreamLine>,
   stream: Stream,
+  start: typeof startWorkers = startWorkers,
 ): Promise<boolean> {
   const { io, jobs, options } = stream;
   // The lines are read here, so the workers need the target's name and place alone.
   const content = { kind: "stdin" } as const;
   const task = { argv: options.argv ?? [], target: { name, path, content, foundIn: new Set<string>() } };
-  const workers = startWorkers(jobs, task);
+  const workers = start(jobs, task);
   try {
     return await Promise.race([answerAll(workers, lines, stream), interruption(io.signal)]);
   } finally {

@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import { type MessagePort, parentPort } from "node:worker_threads";
 import { answerBatch, type BatchAnswer } from "./answer-batch.ts";
 import { knownOfFile, prepareLints } from "./lints.ts";
 import { parseArguments } from "./options.ts";
@@ -6,10 +6,12 @@ import { processIo } from "./process-io.ts";
 import type { WorkerTask } from "./workers.ts";
 
 /** Answers batches of lines in a thread of its own, by the pack that the command line and the target's path name. */
-export async function work({ argv, target }: WorkerTask): Promise<void> {
+export async function work(
+  { argv, target }: WorkerTask,
+  port: MessagePort | null = parentPort,
+): Promise<void> {
   const request = parseArguments(argv);
-  if (request.command !== "check" || parentPort === null)
-    throw new Error("a worker checks posts and nothing else");
+  if (request.command !== "check" || port === null) throw new Error("a worker checks posts and nothing else");
   const { options } = request;
   const silent = { write: async () => {}, isGone: () => false, hasColors: () => false, width: 0 };
   const lintFor = await prepareLints([target], options, { ...processIo(), stderr: silent });
@@ -20,7 +22,6 @@ export async function work({ argv, target }: WorkerTask): Promise<void> {
     lint: packLint.lint,
     asked: options,
   };
-  const port = parentPort;
   port.on("message", (batch) => {
     const answer: Promise<BatchAnswer> = answerBatch(batch, answering, options.failOn ?? "never");
     answer

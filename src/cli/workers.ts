@@ -18,12 +18,11 @@ export interface Workers {
 }
 
 /** From where this is built. */
-const PROGRAM = "../../bin/worker.js";
+const PROGRAM = join(import.meta.dirname, "../../bin/worker.js");
 
 /** Starts workers. Each loads its own program and pack, which takes a tenth of a second. */
-export function startWorkers(count: number, task: WorkerTask): Workers {
-  const path = join(import.meta.dirname, PROGRAM);
-  const team = Array.from({ length: count }, () => startWorker(path, task));
+export function startWorkers(count: number, task: WorkerTask, program: string = PROGRAM): Workers {
+  const team = Array.from({ length: count }, () => startWorker(program, task));
   let turn = 0;
   return {
     answer: (batch) => team[turn++ % team.length].answer(batch),
