@@ -103,7 +103,7 @@ for (const { what } of regressions(figures, before))
   console.log(`worse than in bench/results.md by more than 15 %: ${what}`);
 const INTRODUCTION = `# What \`npm run bench\` measured last
 
-CPU, one core, Node ${process.version}, medians of paired runs. *ratio* is what runs are compared by, less is better: runs of \`node -e 0\`,
-one time against another, or megabytes; *before* is the same in the run before this one. Figures without a ratio depend on the machine.
+CPU, one core, Node ${process.version}, medians of paired runs. _ratio_ is what runs are compared by, less is better: runs of \`node -e 0\`,
+one time against another, or megabytes; _before_ is the same in the run before this one. Figures without a ratio depend on the machine.
 `;
 if (!isShort) writeFileSync(results, `${INTRODUCTION}\n${table}`);
