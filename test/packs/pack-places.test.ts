@@ -56,3 +56,56 @@ describe("placesIn", () => {
     expect(place === undefined ? undefined : `${place.file}:${place.line}:${place.column}`).toBe(expected);
   });
 });
+
+const LEVELS = parsePlacedPack(
+  `voicecheck: 1
+name: own
+extends: [base]
+rules:
+  a: info
+  a/words: {why: So.}
+  b/words: error
+  c/words: {terms: {bake: {level: info}}}
+overrides:
+  - {when: {platform: x}, rules: {a/words: error, c/words: {level: error}}}
+`,
+  {
+    file: "own",
+    read: () => ({
+      name: "base",
+      text: `voicecheck: 1
+rules:
+  a/words: {terms: [fry], level: warning}
+  a/other: {terms: [bake]}
+  b/words: {terms: [boil], level: info}
+  c/words: {terms: [bake]}
+  d/words: {level: warning, terms: [mill]}
+`,
+    }),
+  },
+);
+
+describe("levelsIn", () => {
+  it.each<[string, string | undefined, string]>([
+    ["a/words", "own:5:6", "the group in a later layer"],
+    ["a/other", "own:5:6", "the group"],
+    ["b/words", "own:7:12", "a level alone"],
+    ["c/words", undefined, "neither an entry nor an override"],
+    ["d/words", "base:7:20", "the rule in the first layer"],
+    ["a/no", "own:5:6", "the group of a rule that is not there"],
+    ["e/no", undefined, "nothing"],
+  ])("%s has its level from %s: %s", (rule, expected, _from) => {
+    const place = LEVELS.levels(rule);
+    expect(place && `${place.file}:${place.line}:${place.column}`).toBe(expected);
+  });
+});
+
+describe("writersIn", () => {
+  it.each([
+    ["a/words", ["base", "own", "own"]],
+    ["a/other", ["base"]],
+    ["b/words", ["base", "own"]],
+    ["d/words", ["base"]],
+    ["e/no", []],
+  ])("%s is written in %j", (rule, expected) => expect(LEVELS.writers(rule)).toEqual(expected));
+});
