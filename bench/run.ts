@@ -96,7 +96,7 @@ const before = ratiosIn(existsSync(results) ? readFileSync(results, "utf8") : ""
 coldStart();
 await throughput();
 if (!isShort) packSize();
-scale(program, isShort ? 5_000 : 50_000, show);
+scale(program, isShort ? 5_000 : 100_000, show);
 const table = tableOf(figures, before);
 console.log(`\n${table}`);
 for (const { what } of regressions(figures, before))
