@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { linesOf } from "../inputs/file.ts";
 import { inputs, readAll } from "../inputs/index.ts";
 import { text } from "../inputs/text.ts";
-import type { LineIndex } from "../text/lines.ts";
+import { type LineIndex, lineAt } from "../text/lines.ts";
 import type { Facts, Input, Post, Problem, Source } from "../types.ts";
 import { decode } from "./decode.ts";
 import { reasonOf, TooLarge } from "./errors.ts";
@@ -46,7 +46,7 @@ function excerptOf(
   lines: () => LineIndex,
 ): Pick<Problem, "excerpt"> {
   if (level !== "error" || line === undefined || column === undefined) return {};
-  return { excerpt: /^[^\r\n]*/u.exec(text.slice(lines().startOf(line)))?.[0] ?? "" };
+  return { excerpt: lineAt(text, lines(), line) };
 }
 
 /** The input for a name by its extension, any other name as text. */

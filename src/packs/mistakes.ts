@@ -1,5 +1,5 @@
 import type { Mistake } from "../errors.ts";
-import { type LineIndex, lineIndex } from "../text/lines.ts";
+import { type LineIndex, lineAt, lineIndex } from "../text/lines.ts";
 
 /** A file of a pack: what mistakes point into. */
 export interface PackFile {
@@ -22,7 +22,7 @@ export interface Stretch {
 export function mistakeAt(file: PackFile, { start, end }: Stretch, code: string, message: string): Mistake {
   const { line, column } = file.lines.positionOf(start);
   const from = file.lines.startOf(line);
-  const text = /^[^\r\n]*/u.exec(file.text.slice(from))?.[0] ?? "";
+  const text = lineAt(file.text, file.lines, line);
   const length = Math.max(1, Math.min(end, from + text.length) - start);
   return { code, file: file.name, line, column, length, text, message };
 }

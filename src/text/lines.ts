@@ -7,10 +7,15 @@ export interface LineIndex {
   readonly startOf: (line: number) => number;
 }
 
+/** A line (from 1) of a text, without its line break. */
+export function lineAt(text: string, { startOf }: LineIndex, line: number): string {
+  return /^[^\r\n]*/u.exec(text.slice(startOf(line)))?.[0] ?? "";
+}
+
 /** Indexes the lines of a text; only LF, CRLF and CR end a line. */
 export function lineIndex(text: string): LineIndex {
   const starts = lineStarts(text);
-  const lineAt = (offset: number): number => {
+  const indexAt = (offset: number): number => {
     let low = 0;
     let high = starts.length;
     while (high - low > 1) {
@@ -23,7 +28,7 @@ export function lineIndex(text: string): LineIndex {
   return {
     count: starts.length,
     positionOf: (offset) => {
-      const line = lineAt(offset);
+      const line = indexAt(offset);
       return { line: line + 1, column: offset - starts[line] + 1 };
     },
     startOf: (line) => starts[line - 1],

@@ -2,13 +2,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { SaxesParser } from "saxes";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { reportSchema } from "../../scripts/generate/report-schema.ts";
 import { reporters } from "../../src/reporters/index.ts";
 import type { Place, Problem, Span } from "../../src/types.ts";
 import { runs } from "../runs.ts";
+import { elementsOf } from "../xml.ts";
 import { anyContent, anyText, asFile, MANY_RULES, WRITERS } from "./any-files.ts";
 import { folderOf } from "./folder.ts";
 import { type Ran, run } from "./run.ts";
@@ -127,18 +127,6 @@ describe("any content of a file of any kind", () => {
     await fc.assert(property, { numRuns: runs(30) });
   });
 });
-
-/** The names of an XML document's elements; throws where it is none. */
-function elementsOf(xml: string): readonly string[] {
-  const names: string[] = [];
-  const parser = new SaxesParser();
-  parser.on("opentag", ({ name }) => names.push(name));
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.write(xml).close();
-  return names;
-}
 
 describe("a clean post", () => {
   const others = fc.array(anyText.map(asFile), { minLength: 1, maxLength: 4 });

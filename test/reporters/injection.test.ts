@@ -4,9 +4,9 @@ import { parseHTML } from "linkedom";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
-import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { reporters } from "../../src/reporters/index.ts";
+import { elementsOf } from "../xml.ts";
 import { flagged, plain, reportOf } from "./sample.ts";
 
 const PAYLOADS = [
@@ -94,17 +94,6 @@ const SHAPES: Readonly<Record<string, (output: string) => unknown>> = {
   github: (output) => output.split("\n").map((line) => /^::\w+/u.exec(line)?.[0]),
   concise: (output) => output.split("\n").length,
 };
-
-function elementsOf(xml: string): readonly string[] {
-  const names: string[] = [];
-  const parser = new SaxesParser();
-  parser.on("opentag", ({ name }) => names.push(name));
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.write(xml).close();
-  return names;
-}
 
 describe.each(reporters.filter(({ name }) => SHAPES[name] !== undefined))("$name", (reporter) => {
   it.each(PAYLOADS)("has the same shape with %j", async (payload) => {
