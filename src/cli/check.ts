@@ -1,5 +1,4 @@
 import { dirname } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import type { Changed } from "../changed.ts";
 import { NotLoaded } from "../lazy.ts";
 import type { Inspected, Lint } from "../lint.ts";
@@ -182,7 +181,7 @@ export function breather(io: Io, onBreath: () => void = () => undefined): () => 
   return async () => {
     if (io.clock() - last < LONGEST_BREATH) return;
     onBreath();
-    await setImmediate();
+    await new Promise((resolve) => setImmediate(resolve));
     last = io.clock();
     if (io.signal.aborted) throw new Interrupted();
   };

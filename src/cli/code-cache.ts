@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Script } from "node:vm";
-import { crc32 } from "node:zlib";
 import { writeCacheFile } from "./cache-file.ts";
 
 /**
@@ -21,8 +20,6 @@ interface Fresh {
   readonly cacheFile: string;
   readonly stamp: string;
 }
-
-const SUM_BYTES = 4;
 
 /** A loader that keeps its cache in a folder. */
 export function createLoader(folder: string): Loader {
@@ -62,12 +59,15 @@ function compile(file: string, folder: string, fresh: Fresh[]): Script {
   return script;
 }
 
-/** What was kept under this stamp. V8 would trust damaged bytes, so they are checked. */
+/** What was kept under this stamp. V8 would trust damaged bytes, so they are kept twice: Node has no checksum that it need not load. */
 function read(file: string, stamp: string): Buffer | undefined {
   try {
     const bytes = readFileSync(file);
-    const data = bytes.subarray(SUM_BYTES);
-    return bytes.readUInt32LE() === sumOf(stamp, data) ? data : undefined;
+    const middle = stamp.length + (bytes.length - stamp.length) / 2;
+    const data = bytes.subarray(stamp.length, middle);
+    const isWhole =
+      bytes.toString("latin1", 0, stamp.length) === stamp && data.equals(bytes.subarray(middle));
+    return isWhole ? data : undefined;
   } catch {
     return undefined;
   }
@@ -75,11 +75,5 @@ function read(file: string, stamp: string): Buffer | undefined {
 
 function write({ script, cacheFile, stamp }: Fresh): void {
   const data = script.createCachedData();
-  const sum = Buffer.alloc(SUM_BYTES);
-  sum.writeUInt32LE(sumOf(stamp, data));
-  writeCacheFile(cacheFile, Buffer.concat([sum, data]));
-}
-
-function sumOf(stamp: string, data: Buffer): number {
-  return crc32(data, crc32(stamp));
+  writeCacheFile(cacheFile, Buffer.concat([Buffer.from(stamp, "latin1"), data, data]));
 }

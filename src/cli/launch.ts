@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { createLoader } from "./code-cache.ts";
 
@@ -7,7 +6,7 @@ import { createLoader } from "./code-cache.ts";
 export function run(dist: string = import.meta.dirname): void {
   const loader = createLoader(join(cacheParent(dirname(dist)), "voicecheck"));
   process.once("exit", loader.keep);
-  const cli = loader.load(join(dist, "cli.cjs"));
+  const cli = loader.load(join(dist, "cli", "core.cjs"));
   if (typeof cli !== "object" || cli === null || !("run" in cli) || typeof cli.run !== "function")
     throw new Error("the built program is not whole; build it again");
   cli.run();
@@ -18,5 +17,10 @@ function cacheParent(home: string): string {
   const beside = dirname(home);
   if (basename(beside) === "node_modules") return join(beside, ".cache");
   const own = join(home, "node_modules");
-  return existsSync(own) ? join(own, ".cache") : (process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"));
+  return existsSync(own) ? join(own, ".cache") : (process.env.XDG_CACHE_HOME ?? join(homeOfUser(), ".cache"));
+}
+
+/** `node:os` takes a while to load, and most runs don't ask for it. */
+function homeOfUser(): string {
+  return process.getBuiltinModule("node:os").homedir();
 }

@@ -1,9 +1,7 @@
-import { fstatSync } from "node:fs";
-import type { Writable } from "node:stream";
+import { fstatSync, statSync } from "node:fs";
 import type { Io, Sink } from "./io.ts";
+import { fileSink, streamSink } from "./sinks.ts";
 
-/** What a stream says when its reader went away. */
-const GONE: ReadonlySet<string> = new Set(["EPIPE", "ERR_STREAM_DESTROYED", "ECONNRESET"]);
 const DAY_LENGTH = "2026-01-31".length;
 
 /** What ends a run in good order, and its exit code. */
@@ -11,11 +9,11 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** The world of this process. Fires the signal at the first Ctrl-C or SIGTERM; a second one ends the process as usual. */
 export function processIo(): Io {
-  const controller = new AbortController();
+  const interruption = createInterruption();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.once(name, () => {
       process.exitCode = SIGNALS[name];
-      controller.abort(SIGNALS[name]);
+      interruption.fire(SIGNALS[name]);
       if (process.stdin.readableFlowing !== null) process.stdin.destroy();
     });
   }
@@ -24,13 +22,45 @@ export function processIo(): Io {
     cwd: process.cwd(),
     stdin: { isPiped: isStdinPiped, chunks: () => process.stdin },
     isInteractive: () => process.stdin.isTTY === true && process.stdout.isTTY === true,
-    stdout: sinkOf(process.stdout),
-    stderr: sinkOf(process.stderr),
+    stdout: sinkOf(1, () => process.stdout),
+    stderr: sinkOf(2, () => process.stderr),
     // `performance` would be loaded for it.
     clock: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     today: () => localDay(new Date()),
-    signal: controller.signal,
+    get signal() {
+      return interruption.signal();
+    },
   };
+}
+
+interface Interruption {
+  readonly fire: (reason: number) => void;
+  readonly signal: () => AbortSignal;
+}
+
+/** A signal that is made when somebody looks at it: what Node has for it must be loaded first. */
+function createInterruption(): Interruption {
+  let controller: AbortController | undefined;
+  const made = (): AbortController => {
+    controller ??= new AbortController();
+    return controller;
+  };
+  return { fire: (reason) => made().abort(reason), signal: () => made().signal };
+}
+
+function sinkOf(descriptor: number, stream: () => NodeJS.WriteStream): Sink {
+  return isStreamNeeded(descriptor) ? streamSink(stream()) : fileSink(descriptor, stream);
+}
+
+/** Whether what stands at a descriptor may be a terminal, or is written to in the background as pipes on Windows are. */
+function isStreamNeeded(descriptor: number): boolean {
+  if (process.platform === "win32") return true;
+  try {
+    const stat = fstatSync(descriptor);
+    return stat.isCharacterDevice() && stat.rdev !== statSync("/dev/null").rdev;
+  } catch {
+    return true;
+  }
 }
 
 /** The day where the user is: in UTC a deadline would end hours early or late. */
@@ -47,29 +77,4 @@ function isStdinPiped(): boolean {
   } catch {
     return false;
   }
-}
-
-/** A stream of this process as a sink; from the moment its reader goes away it takes everything and writes nothing. */
-export function sinkOf(stream: Writable & Pick<NodeJS.WriteStream, "isTTY" | "hasColors" | "columns">): Sink {
-  let gone = false;
-  // Every failed write also fires this event, and an unheard one would end the process.
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (GONE.has(error.code ?? "")) gone = true;
-  });
-  const write = (text: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      if (gone || text === "") return resolve();
-      stream.write(text, (error: NodeJS.ErrnoException | null | undefined) => {
-        if (!error) return resolve();
-        if (!GONE.has(error.code ?? "")) return reject(error);
-        gone = true;
-        resolve();
-      });
-    });
-  return {
-    write,
-    isGone: () => gone,
-    hasColors: () => stream.isTTY === true && stream.hasColors(),
-    width: stream.isTTY === true ? stream.columns : Number.POSITIVE_INFINITY,
-  };
 }

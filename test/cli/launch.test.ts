@@ -23,20 +23,24 @@ it.each([
   ["alone, with a cache folder of the user", "alone", "xdg"],
   ["alone", "alone", "home/.cache", ""],
 ])("runs the program %s and keeps its code as the process ends", (_, home, cache, xdg?: string) => {
-  const root = folderOf({ [`${home}/dist/cli.cjs`]: PROGRAM, "checkout/node_modules/": "", "home/": "" });
+  const root = folderOf({
+    [`${home}/dist/cli/core.cjs`]: PROGRAM,
+    "checkout/node_modules/": "",
+    "home/": "",
+  });
   vi.stubEnv("VOICECHECK_RAN", "");
   vi.stubEnv("HOME", join(root, "home"));
   vi.stubEnv("XDG_CACHE_HOME", xdg === undefined ? join(root, "xdg") : undefined);
   run(join(root, home, "dist"));
   expect(process.env.VOICECHECK_RAN).toBe("yes");
   for (const listener of added()) listener(0);
-  expect(existsSync(join(root, cache, "voicecheck", "cli.cjs.code"))).toBe(true);
+  expect(existsSync(join(root, cache, "voicecheck", "core.cjs.code"))).toBe(true);
 });
 
 it.each(["module.exports = 1", "module.exports = null", "", "exports.run = 1"])(
   "says that the built program is not whole: %s",
   (program) => {
-    const root = folderOf({ "node_modules/voicecheck/dist/cli.cjs": program });
+    const root = folderOf({ "node_modules/voicecheck/dist/cli/core.cjs": program });
     expect(() => run(join(root, "node_modules/voicecheck/dist"))).toThrow("build it again");
   },
 );

@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import { afterEach, describe, expect, it } from "vitest";
-import { processIo, sinkOf } from "../../src/cli/process-io.ts";
+import { processIo } from "../../src/cli/process-io.ts";
+import { streamSink } from "../../src/cli/sinks.ts";
 
 const NO_TERMINAL = { isTTY: false, columns: 80, hasColors: () => true };
 
@@ -15,10 +16,10 @@ function streamOf(code?: string, terminal = NO_TERMINAL) {
       done(code === undefined ? null : Object.assign(new Error("no"), { code }));
     },
   });
-  return { taken, sink: sinkOf(Object.assign(stream, terminal)) };
+  return { taken, sink: streamSink(Object.assign(stream, terminal)) };
 }
 
-describe("sinkOf", () => {
+describe("streamSink", () => {
   it("writes in order, and nothing for no text", async () => {
     const { taken, sink } = streamOf();
     await Promise.all(["a", "", "b"].map(sink.write));
