@@ -31,7 +31,7 @@ export async function answerBatch(
   let spared = 0;
   let firstSpared: BatchAnswer["firstSpared"];
   const onResult = (result: PostResult): void => {
-    problems.push(...result.problems);
+    for (const problem of result.problems) problems.push(problem);
     failed ||= fails(result, failOn);
     if (result.otherLanguage !== true) return;
     spared++;

@@ -11,6 +11,7 @@ import { type Ids, uniqueIds } from "./ids.ts";
 import { type ItemPlaces, postsOfItem } from "./item.ts";
 import type { Item } from "./items.ts";
 import type { JsonPath } from "./json-origin.ts";
+import { checkMost } from "./most.ts";
 import { withThreads } from "./numbered-posts.ts";
 import { rolesOf } from "./roles.ts";
 import type { StructuredInput } from "./structured-input.ts";
@@ -116,7 +117,8 @@ function postsIn(
     if (number < 0 && isBlank(source.text, row)) continue;
     number++;
     if (number === 0) continue;
-    posts.push(...postsOfRow({ ...sheet, row, number, found, reading, ids }));
+    for (const post of postsOfRow({ ...sheet, row, number, found, reading, ids }))
+      checkMost("posts", posts.push(post));
   }
   return posts;
 }

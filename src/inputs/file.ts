@@ -2,6 +2,7 @@ import { type LineIndex, lineIndex } from "../text/lines.ts";
 import type { Locate } from "../text/origin.ts";
 import type { Hidden, Post, Source, Waiver } from "../types.ts";
 import type { About } from "./about.ts";
+import { checkMost } from "./most.ts";
 
 /** A post as an input has found it. */
 export interface Draft {
@@ -54,14 +55,14 @@ export interface Line {
 
 const LINE_BREAK = /\r\n?|\n/gu;
 
-/** The lines of a text from an offset where one begins. */
+/** The lines of a text from an offset where one begins. Throws `TooMany`. */
 export function cutLines(text: string, from: number): readonly Line[] {
   const lines: Line[] = [];
   let start = from;
   LINE_BREAK.lastIndex = from;
   for (let found = LINE_BREAK.exec(text); found !== null; found = LINE_BREAK.exec(text)) {
     const next = found.index + found[0].length;
-    lines.push({ start, end: found.index, next });
+    checkMost("lines", lines.push({ start, end: found.index, next }));
     start = next;
   }
   if (start < text.length) lines.push({ start, end: text.length, next: text.length });

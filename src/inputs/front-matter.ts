@@ -5,6 +5,7 @@ import type { Problem, Source, Waiver } from "../types.ts";
 import { type About, nothingKnown, readAbout, textOf } from "./about.ts";
 import type { Line } from "./file.ts";
 import { type FrontPosts, frontPosts } from "./front-matter-posts.ts";
+import { checkMost } from "./most.ts";
 import { type Role, rolesOf } from "./roles.ts";
 import { readWaiver, readWaivers } from "./waiver.ts";
 import type { Yaml } from "./yaml-nodes.ts";
@@ -61,6 +62,7 @@ const LONGEST_FENCE = 100;
 
 function readContent(context: Context, lineCount: number): FrontMatter | undefined {
   const { content } = context;
+  checkMost("characters of YAML", content.length);
   const document = yaml
     .get()
     .parseDocument(content, { schema: "failsafe", prettyErrors: false, logLevel: "silent" });

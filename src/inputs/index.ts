@@ -3,6 +3,7 @@ import type { Input, Post, Source } from "../types.ts";
 import { commit } from "./commit.ts";
 import { withoutTooLong } from "./longest.ts";
 import { markdown } from "./markdown.ts";
+import { TooMany } from "./most.ts";
 import { ndjson } from "./ndjson.ts";
 import { text } from "./text.ts";
 
@@ -33,12 +34,16 @@ function later(name: keyof Structured, extensions: readonly string[], summary: s
   };
 }
 
-/** Reads all posts of a source, loading what only some files need (Markdown, sheets, front matter) when this one does. What is too long to be a post is told. */
+/** Reads all posts of a source, loading what only some files need (Markdown, sheets, front matter) when this one does. What is too long to be a post, or too many, is told. */
 export async function readAll(input: Pick<Input, "read">, source: Source): Promise<readonly Post[]> {
   for (;;) {
     try {
       return withoutTooLong([...input.read(source)], source);
     } catch (error) {
+      if (error instanceof TooMany) {
+        source.report({ code: "too-many", message: error.message, level: "error" });
+        return [];
+      }
       if (!(error instanceof NotLoaded)) throw error;
       await error.load();
     }

@@ -1,4 +1,5 @@
 import { listKeys } from "./collection.ts";
+import { checkMost } from "./most.ts";
 
 /** A value in JSON: UTF-16 offsets of its text. */
 export interface JsonNode {
@@ -30,15 +31,16 @@ interface Open {
 }
 
 const NONE: ReadonlyMap<string, JsonNode> = new Map();
+const NO_ITEMS: readonly JsonNode[] = [];
 const BLANK = /[ \t\r\n]*/uy;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/uy;
 const PLAIN = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/uy;
 
-/** Reads JSON into a tree of places, without recursion; or says where it stops being JSON. Tells where keys stand that their object had before. */
+/** Reads JSON into a tree of places, without recursion; or says where it stops being JSON. Tells where keys stand that their object had before. Throws `TooMany`. */
 export function jsonTree(text: string, onRepeatedKey?: (offset: number) => void): JsonNode | JsonFault {
   const open: Open[] = [];
   let at = skip(BLANK, text, 0);
-  for (;;) {
+  for (let values = 0; ; checkMost("values", values)) {
     const top = open.at(-1);
     const step = top === undefined ? valueAt(text, at) : stepIn(top, text, at);
     if ("message" in step) return { ...step, read: readSoFar(open, step.offset) };
@@ -51,6 +53,7 @@ export function jsonTree(text: string, onRepeatedKey?: (offset: number) => void)
     }
     at = skip(BLANK, text, step.end);
     if (node === undefined) continue;
+    values++;
     const parent = open.at(-1);
     if (parent === undefined)
       return at < text.length ? fault(at, "the JSON is over here, but the line goes on") : node;
@@ -116,7 +119,7 @@ function valueAt(text: string, at: number): Step | JsonFault {
 }
 
 function leaf(kind: JsonNode["kind"], start: number, end: number): JsonNode {
-  return { kind, start, end, members: NONE, items: [] };
+  return { kind, start, end, members: NONE, items: NO_ITEMS };
 }
 
 function closed({ kind, start, members, items }: Open, end: number): JsonNode {

@@ -8,6 +8,7 @@ import { aroundOf, postsOfItem } from "./item.ts";
 import type { Item } from "./items.ts";
 import { jsonNodePlaces } from "./json-origin.ts";
 import { isJsonNode, type JsonNode, jsonTree } from "./json-tree.ts";
+import { checkMost } from "./most.ts";
 import { withThreads } from "./numbered-posts.ts";
 import type { StructuredInput } from "./structured-input.ts";
 import { unnamedAlone } from "./unnamed.ts";
@@ -54,6 +55,7 @@ function postsIn(root: JsonNode, { source, lines }: Context): readonly Post[] {
       return aroundOf(plainPart(node, source.text), source, line);
     },
   });
+  checkMost("posts", items.length);
   const posts = items.flatMap((node, index) => {
     const places = jsonNodePlaces(source.text, node, { lines });
     const { line } = lines().positionOf(node.start);

@@ -37,7 +37,7 @@ export function plainApart(text: string): Apart {
   const rest: Span[] = [];
   for (const { start, end, found } of blocksOf(text)) {
     const last = rest.at(-1);
-    if (found !== undefined) hidden.push(...found);
+    if (found !== undefined) for (const each of found) hidden.push(each);
     else if (last !== undefined && text.slice(last.end, start).trim() === "")
       rest[rest.length - 1] = { start: last.start, end };
     else rest.push({ start, end });

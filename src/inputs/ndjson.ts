@@ -2,6 +2,7 @@ import type { Input, Post, Source } from "../types.ts";
 import { cutLines } from "./file.ts";
 import { fewNotes } from "./held-notes.ts";
 import { uniqueIds } from "./ids.ts";
+import { checkMost } from "./most.ts";
 import { isReadable, readLine } from "./ndjson-line.ts";
 import { unnamedAlone } from "./unnamed.ts";
 
@@ -24,7 +25,7 @@ function read(asked: Source): readonly Post[] {
     if (text.trim() === "") continue;
     const result = readLine({ text, line: index + 1, offset: start }, source, ids);
     if (!isReadable(result)) source.report(result.problem);
-    else posts.push(...result.posts);
+    else for (const post of result.posts) checkMost("posts", posts.push(post));
   }
   end();
   return unnamedAlone(posts, source.name);

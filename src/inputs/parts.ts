@@ -3,6 +3,7 @@ import { type Locate, originBuilder } from "../text/origin.ts";
 import type { Source, Waiver } from "../types.ts";
 import { fencedLines } from "./fences.ts";
 import type { Line } from "./file.ts";
+import { checkMost } from "./most.ts";
 import { IGNORE, readWaiver } from "./waiver.ts";
 
 /** One part of a file between two separators. */
@@ -28,7 +29,7 @@ export interface Body {
 const SEPARATOR = /^(?:---|===|\* \* \*)[ \t]*$/u;
 const COMMENT = new RegExp(`^[ \\t]*<!--\\s*${IGNORE}(?![\\w-])(.*?)-->[ \\t]*$`, "u");
 
-/** Cuts a body at its separators; with `isWhole` it is one part. Empty parts are parts, too. */
+/** Cuts a body at its separators; with `isWhole` it is one part. Empty parts are parts, too. Throws `TooMany`. */
 export function cutParts(body: Body, isWhole = false): readonly Part[] {
   const { source, cut } = body;
   const fenced = fencedLines(source.text, cut);
@@ -36,7 +37,7 @@ export function cutParts(body: Body, isWhole = false): readonly Part[] {
   let from = 0;
   for (let index = 0; index <= cut.length && !isWhole; index++) {
     if (index < cut.length && (fenced[index] === 1 || !isSeparator(source.text, cut[index]))) continue;
-    parts.push(readPart(body, { from, to: index, fenced }));
+    checkMost("posts", parts.push(readPart(body, { from, to: index, fenced })));
     from = index + 1;
   }
   return isWhole ? [readPart(body, { from: 0, to: cut.length, fenced })] : parts;

@@ -8,6 +8,7 @@ import { holdNotes } from "./held-notes.ts";
 import { type Ids, uniqueIds } from "./ids.ts";
 import { aroundOf, postsOfItem } from "./item.ts";
 import { isMap as isPlainMap } from "./items.ts";
+import { checkMost } from "./most.ts";
 import { withThreads } from "./numbered-posts.ts";
 import type { StructuredInput } from "./structured-input.ts";
 import { unnamedAlone } from "./unnamed.ts";
@@ -41,19 +42,19 @@ interface Found {
 
 function read(asked: Source): readonly Post[] {
   if (asked.text.trim() === "") return [];
+  checkMost("characters of YAML", asked.text.length);
   const { source, end } = holdNotes(asked);
   const lines = linesOf(source.text);
   const context = { source, lines, ids: uniqueIds(source) };
-  const posts: Post[] = [];
   const counter = { items: 0, lost: 0 };
   const { documents, text, lost } = documentsOf({ yaml: library.get(), source, lines });
   const comments = commentsOf(context, text);
   for (const { line, column } of lostTags(library.get(), text, { lines, offset: 0 }))
     source.report({ line, column, ...LOST_TAG });
-  for (const document of documents) {
+  const posts = documents.flatMap((document) => {
     const file = { yaml: library.get(), document, text: source.text, offset: 0, lines };
-    posts.push(...postsOfDocument(file, context, { counter, comments, lost }));
-  }
+    return postsOfDocument(file, context, { counter, comments, lost });
+  });
   for (const { place } of comments.rest())
     source.report({ line: place.line, column: place.column, ...NO_POST });
   end(posts);
@@ -83,6 +84,7 @@ function postsOfDocument(
       return aroundOf(scalarsOf(node, file), source, line);
     },
   });
+  checkMost("posts", items.length);
   return items.flatMap((item): readonly Post[] => {
     const node = resolved(item, file);
     counter.items++;

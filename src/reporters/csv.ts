@@ -47,7 +47,7 @@ function verdictOn({ results }: Row): readonly string[] {
   if (results.length === 0) return ["", "", "", ""];
   const findings = results.flatMap((result) => result.findings);
   const level = ORDER.find((each) => findings.some((finding) => countedLevel(finding) === each)) ?? "";
-  const score = Math.min(...results.map((result) => result.score));
+  const score = results.reduce((least, result) => Math.min(least, result.score), 100);
   const suggested = results.flatMap((result) => suggestedOf(result, results.length > 1));
   return [String(score), level, findings.map(flagOf).join("; "), suggested.join("\n\n")];
 }

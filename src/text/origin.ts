@@ -80,16 +80,16 @@ interface Written {
   readonly isEscape?: true;
 }
 
-/** Pieces of a text in order, as columns. */
+/** Pieces of a text in order, as columns: plain lists, since most posts have a piece or two, and typed arrays are large and slow to make. */
 interface Segments {
   /** Offsets in the post's text, with its length behind the last. */
-  readonly start: Int32Array;
-  readonly fileStart: Int32Array;
-  readonly fileEnd: Int32Array;
+  readonly start: readonly number[];
+  readonly fileStart: readonly number[];
+  readonly fileEnd: readonly number[];
   /** How many segments up to and with this one are escapes. */
-  readonly escapes: Int32Array;
+  readonly escapes: readonly number[];
   /** How many gaps in the file stand before this segment: something between it and the one before is no part of the text. */
-  readonly gaps: Int32Array;
+  readonly gaps: readonly number[];
 }
 
 interface SegmentList {
@@ -98,31 +98,22 @@ interface SegmentList {
 }
 
 function createSegments(): SegmentList {
-  const start: number[] = [];
+  const start = [0];
   const fileStart: number[] = [];
   const fileEnd: number[] = [];
   const escapes: number[] = [];
   const gaps: number[] = [];
-  let size = 0;
   const push = (length: number, offset: number, written: Written): void => {
     if (length === 0) return;
-    const last = start.length - 1;
+    const last = fileEnd.length - 1;
     const isGap = last >= 0 && fileEnd[last] !== offset;
-    start.push(size);
+    start.push(start[last + 1] + length);
     fileStart.push(offset);
     fileEnd.push(offset + written.length);
     escapes.push((last < 0 ? 0 : escapes[last]) + (written.isEscape === true ? 1 : 0));
     gaps.push((last < 0 ? 0 : gaps[last]) + (isGap ? 1 : 0));
-    size += length;
   };
-  const finish = (): Segments => ({
-    start: Int32Array.from([...start, size]),
-    fileStart: Int32Array.from(fileStart),
-    fileEnd: Int32Array.from(fileEnd),
-    escapes: Int32Array.from(escapes),
-    gaps: Int32Array.from(gaps),
-  });
-  return { push, finish };
+  return { push, finish: () => ({ start, fileStart, fileEnd, escapes, gaps }) };
 }
 
 /**
@@ -169,7 +160,7 @@ function placeOf(
 }
 
 /** The segment that holds an offset of the text: the last that begins at or before it. */
-function segmentAt(starts: Int32Array, offset: number): number {
+function segmentAt(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (high - low > 1) {

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderOf } from "./folder.ts";
@@ -41,6 +41,25 @@ describe("what is too large", () => {
       "posts.csv:3: error: this post is 2399999 characters long, and the longest that is checked has 2000000; see whether a quote or a fence before it is closed, or cut it into parts\n",
     );
     expect(stdout.split("\n").filter((line) => line.includes("act-now"))).toHaveLength(2);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ["posts.json", `[${'"ab",'.repeat(250_000)}"ab"]`, "250,000 posts"],
+    ["posts.json", `[${"1,".repeat(5_000_000)}1]`, "5,000,000 values"],
+    ["posts.txt", "\n".repeat(5_000_001), "5,000,000 lines"],
+    ["posts.ndjson", "\n".repeat(5_000_001), "5,000,000 lines"],
+    ["posts.md", "\n".repeat(5_000_001), "5,000,000 lines"],
+    ["posts.yaml", "#".repeat(20_000_001), "20,000,000 characters of YAML"],
+    ["posts.txt", `---\n${"#".repeat(20_000_001)}\n---\nRye\n`, "20,000,000 characters of YAML"],
+  ])("says so where a file holds too many of a thing: %s, %#", async (name, content, most) => {
+    const cwd = folderOf({ "voicecheck.yaml": PACK, "small.txt": POSTS });
+    writeFileSync(join(cwd, name), content);
+    const { stdout, stderr, code } = await run(["-f", "concise", name, "small.txt"], { cwd });
+    expect(stderr).toBe(
+      `${name}: error: this file has more than ${most}, which is the most that is read at once, so nothing of it was checked; cut it into several, or write a post on each line and check it with -f ndjson, which reads line by line\n`,
+    );
+    expect(stdout).toContain("small.txt:1:1");
     expect(code).toBe(2);
   });
 });
