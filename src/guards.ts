@@ -1,6 +1,8 @@
 import { checks } from "./checks/index.ts";
+import { digestOf } from "./packs/digest.ts";
 import { entriesOf } from "./packs/entries-of.ts";
 import type { Doc } from "./text/doc.ts";
+import { type OwnedPatterns, type OwnPattern, ownedPatterns } from "./text/owned-patterns.ts";
 import type { Match, PatternGroup, PatternSet } from "./text/pattern-set.ts";
 import { sparedBy } from "./text/spared.ts";
 import type { Entry, Hit, Rule } from "./types.ts";
@@ -22,23 +24,16 @@ const countsUnspared: ReadonlySet<string> = new Set(
 
 /** Adds the patterns of all `unless` and `when.text` of these rules to the pack's automaton. */
 export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Guards {
-  const near = ownedPatterns(patterns.group());
-  const post = ownedPatterns(patterns.group());
-  const texts = ownedPatterns(patterns.group());
-  const guarded = new Set<Owner>();
-  const guard = (owner: Owner, rule: Rule): void => {
-    if (owner.unless === undefined) return;
-    guarded.add(owner);
-    if (!countsUnspared.has(rule.type)) near.add(owner, rule, owner.unless.near);
-    post.add(owner, rule, owner.unless.post);
-  };
+  const near = guarding(patterns.group());
+  const post = guarding(patterns.group());
+  const texts = guarding(patterns.group());
   for (const rule of rules) {
-    guard(rule, rule);
-    for (const entry of entriesOf(rule)) guard(entry, rule);
-    if (rule.when !== undefined) texts.add(rule, rule, rule.when.text);
+    const own = digestOf(rule);
+    if (!countsUnspared.has(rule.type))
+      near.add(rule, own.near, rule.unless?.near, (entry) => entry.unless?.near);
+    post.add(rule, own.post, rule.unless?.post, (entry) => entry.unless?.post);
+    texts.add(rule, 0, rule.when?.text);
   }
-  const isGuarded = ({ rule, entry }: Hit): boolean =>
-    guarded.has(rule) || (entry !== undefined && guarded.has(entry));
   const keep = (doc: Doc, hits: readonly Hit[]): readonly Hit[] => {
     if (!hits.some(isGuarded)) return hits;
     const sparedOwners = post.matches(doc);
@@ -60,6 +55,10 @@ export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Gua
   return { keep, holdsText };
 }
 
+function isGuarded({ rule, entry }: Hit): boolean {
+  return rule.unless !== undefined || entry?.unless !== undefined;
+}
+
 function ownersOf(hit: Hit): readonly Owner[] {
   return hit.entry === undefined ? [hit.rule] : [hit.rule, hit.entry];
 }
@@ -79,24 +78,29 @@ function hitsByOwner(hits: readonly Hit[]): ReadonlyMap<Owner, readonly Hit[]> {
   return byOwner;
 }
 
-/** Patterns of one group with the rule or entry that each belongs to. */
-interface OwnedPatterns {
-  readonly add: (owner: Owner, rule: Rule, sources: readonly string[]) => void;
+/** Patterns of one group that guard rules and entries. */
+interface Guarding {
+  /** Adds a rule's own patterns and those of its entries, of which there are so many. */
+  readonly add: (rule: Rule, count: number, own: Sources, ofEntry?: (entry: Entry) => Sources) => void;
   readonly matches: (doc: Doc) => ReadonlyMap<Owner, readonly Match[]>;
 }
 
-function ownedPatterns(group: PatternGroup): OwnedPatterns {
-  const owners: Owner[] = [];
-  const add = (owner: Owner, rule: Rule, sources: readonly string[]): void => {
-    for (const source of sources) {
-      owners[group.add(source, { syntax: "pattern", within: rule.within, exact: false })] = owner;
-    }
+type Sources = readonly string[] | undefined;
+
+function guarding(group: PatternGroup): Guarding {
+  const owned: OwnedPatterns<Owner> = ownedPatterns(group);
+  const add: Guarding["add"] = (rule, count, own = [], ofEntry = () => []) => {
+    const options = { syntax: "pattern", within: rule.within, exact: false } as const;
+    const patterns = (owner: Owner, sources: Sources = []): readonly OwnPattern<Owner>[] =>
+      sources.map((source) => ({ owner, source, options }));
+    owned.add(own.length, () => patterns(rule, own));
+    owned.add(count, () => entriesOf(rule).flatMap((entry) => patterns(entry, ofEntry(entry))));
   };
   const matches = (doc: Doc): ReadonlyMap<Owner, readonly Match[]> => {
     const byOwner = new Map<Owner, Match[]>();
-    if (owners.length === 0) return byOwner;
+    if (owned.isEmpty()) return byOwner;
     for (const match of group.matches(doc)) {
-      const owner = owners[match.pattern];
+      const owner = owned.ownerOf(match.pattern);
       const list = byOwner.get(owner);
       if (list === undefined) byOwner.set(owner, [match]);
       else list.push(match);

@@ -1,7 +1,9 @@
+import { neededOfRule, regex } from "./checks/regex.ts";
 import { createEngine } from "./engine.ts";
+import { type Digest, digestOf } from "./packs/digest.ts";
 import { createPackPatterns } from "./patterns.ts";
 import type { AutomatonTables } from "./text/pattern-tables.ts";
-import type { Pack } from "./types.ts";
+import type { EntryOptions, Pack, Rule } from "./types.ts";
 
 const ready = new WeakMap<Pack, AutomatonTables>();
 
@@ -20,4 +22,15 @@ export function buildTables(pack: Pack): AutomatonTables {
   const patterns = createPackPatterns(pack);
   createEngine(pack, pack.rules, patterns, {});
   return patterns.tables();
+}
+
+/** What can be told of each rule of a pack ahead of any post. */
+export function digestsOf({ rules }: Pack): readonly Digest[] {
+  return rules.map((rule) =>
+    isRegex(rule) ? { ...digestOf(rule), needed: neededOfRule(rule) } : digestOf(rule),
+  );
+}
+
+function isRegex(rule: Rule): rule is Rule<EntryOptions> {
+  return rule.type === regex.type;
 }

@@ -3,13 +3,14 @@ import { basename, join } from "node:path";
 import { asciiJson } from "../../src/cli/ascii-json.ts";
 import { compileBuiltin } from "../../src/cli/compile-pack.ts";
 import { entriesOf } from "../../src/packs/entries-of.ts";
-import { buildTables } from "../../src/tables.ts";
+import { writePackText } from "../../src/packs/pack-text.ts";
+import { buildTables, digestsOf } from "../../src/tables.ts";
 import { encodeTables } from "../../src/text/pattern-codec.ts";
 import type { Pack, Rule } from "../../src/types.ts";
 
 const rules = join(import.meta.dirname, "../../rules");
 
-/** Compiles each pack of `rules/` into `folder`: what a plain run needs as JSON, and the automaton's tables beside it. */
+/** Compiles each pack of `rules/` into `folder`: what a plain run needs of it, and the automaton's tables beside it. */
 export async function writeBuiltinPacks(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const file of (await readdir(rules)).filter((name) => name.endsWith(".yaml"))) {
@@ -17,7 +18,7 @@ export async function writeBuiltinPacks(folder: string): Promise<void> {
     if (!/^voicecheck: 1$/mu.test(text)) continue;
     const name = basename(file, ".yaml");
     const pack = withoutExamples(compileBuiltin(`voicecheck:${name}`));
-    await writeFile(join(folder, `${name}.json`), asciiJson(pack));
+    await writeFile(join(folder, `${name}.pack`), writePackText(pack, digestsOf(pack), asciiJson));
     await writeFile(join(folder, `${name}.tables`), encodeTables(buildTables(pack)));
   }
 }

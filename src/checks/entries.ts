@@ -1,5 +1,7 @@
 import { array, custom, type GenericSchema, object } from "valibot";
+import { digestOf } from "../packs/digest.ts";
 import type { Doc } from "../text/doc.ts";
+import { type OwnedPatterns, type OwnPattern, ownedPatterns } from "../text/owned-patterns.ts";
 import type { PatternGroup } from "../text/pattern-set.ts";
 import { tokenSpan } from "../text/tokens.ts";
 import type { Entry, EntryOptions, Hit, Rule } from "../types.ts";
@@ -21,20 +23,16 @@ export function compileEntries(
 ): (rules: readonly Rule<EntryOptions>[], context: CompileContext) => Run {
   return (rules, { patterns }) => {
     const group = patterns.group();
-    const owners: Owner[] = [];
-    for (const rule of rules) {
-      for (const entry of rule.options.entries) {
-        if (entry.off !== true) addEntry(group, owners, { rule, entry }, syntax);
-      }
-    }
+    const owned: OwnedPatterns<Owner> = ownedPatterns(group);
+    for (const rule of rules) owned.add(digestOf(rule).patterns, () => patternsOf(rule, syntax));
     const seesTags = rules.some((rule) => rule.in.includes("hashtag"));
     return (doc) => {
       const found: Found[] = group.matches(doc).map(({ pattern, flagStart, flagEnd }) => {
-        const { rule, entry } = owners[pattern];
+        const { rule, entry } = owned.ownerOf(pattern);
         const span = tokenSpan(doc.tokens, flagStart, flagEnd);
         return { pattern, hit: { rule, entry, span, tokens: { start: flagStart, end: flagEnd } } };
       });
-      if (seesTags) for (const hit of tagHits(doc, group, owners)) found.push(hit);
+      if (seesTags) for (const hit of tagHits(doc, group, owned)) found.push(hit);
       const asFound = found.map(({ hit }) => hit);
       if (areApart(asFound)) return asFound;
       // Patterns are numbered as they are written, and so must hits be ordered for `longestOfRule`.
@@ -50,28 +48,31 @@ interface Found {
 }
 
 /** What rules that look into tags find in them: the whole tag, without words to replace. */
-function tagHits(doc: Doc, group: PatternGroup, owners: readonly Owner[]): readonly Found[] {
+function tagHits(doc: Doc, group: PatternGroup, { ownerOf }: OwnedPatterns<Owner>): readonly Found[] {
   return group
     .hashtagMatches(doc)
-    .filter(({ pattern }) => owners[pattern].rule.in.includes("hashtag"))
+    .filter(({ pattern }) => ownerOf(pattern).rule.in.includes("hashtag"))
     .map(({ pattern, token }) => ({
       pattern,
-      hit: { ...owners[pattern], span: tokenSpan(doc.tokens, token, token + 1) },
+      hit: { ...ownerOf(pattern), span: tokenSpan(doc.tokens, token, token + 1) },
     }));
 }
 
-function addEntry(group: PatternGroup, owners: Owner[], owner: Owner, syntax: "term" | "pattern"): void {
-  const { rule, entry } = owner;
-  for (const source of entry.match) {
-    const number = group.add(source, {
-      syntax,
-      within: entry.within ?? rule.within,
-      exact: entry.exact ?? rule.exact,
-      mark: entry.mark,
-      forms: entry.forms,
+function patternsOf(rule: Rule<EntryOptions>, syntax: "term" | "pattern"): readonly OwnPattern<Owner>[] {
+  return rule.options.entries
+    .filter((entry) => entry.off !== true)
+    .flatMap((entry) => {
+      const { mark, forms } = entry;
+      const options = {
+        syntax,
+        within: entry.within ?? rule.within,
+        exact: entry.exact ?? rule.exact,
+        mark,
+        forms,
+      };
+      const owner = { rule, entry };
+      return entry.match.map((source) => ({ owner, source, options }));
     });
-    owners[number] = owner;
-  }
 }
 
 /** Whether hits are in order and none overlaps the next, which most do; then all of them stand. */

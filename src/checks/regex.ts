@@ -1,3 +1,4 @@
+import { digestOf } from "../packs/digest.ts";
 import { regexFlags } from "../packs/regex/flags.ts";
 import type { Doc } from "../text/doc.ts";
 import { fold } from "../text/fold.ts";
@@ -47,20 +48,37 @@ interface Expression {
 }
 
 function compileRule(rule: Rule<EntryOptions>): Expression[] {
-  return rule.options.entries
+  const needed = digestOf(rule).needed ?? neededOfRule(rule);
+  return sourcesOf(rule).map(({ entry, source }, index) => {
+    const exact = entry.exact ?? rule.exact;
+    let made: RegExp | undefined;
+    const expression = (): RegExp => {
+      made ??= new RegExp(source, `g${regexFlags(source, exact) ?? ""}`);
+      return made;
+    };
+    return { rule, entry, view: viewFor(rule, exact), expression, needed: needed[index] ?? undefined };
+  });
+}
+
+/** Of each expression of a rule: texts one of which stands in whatever it matches; `null` where there are none. */
+export function neededOfRule(rule: Rule<EntryOptions>): readonly (readonly string[] | null)[] {
+  return sourcesOf(rule).map(({ entry, source }) => {
+    const exact = entry.exact ?? rule.exact;
+    return neededIn(source, viewFor(rule, exact), exact) ?? null;
+  });
+}
+
+function sourcesOf({
+  options,
+}: Rule<EntryOptions>): readonly { readonly entry: Entry; readonly source: string }[] {
+  return options.entries
     .filter((entry) => entry.off !== true)
-    .flatMap((entry) => {
-      const exact = entry.exact ?? rule.exact;
-      const view = rule.in.includes("raw") ? "raw" : exact ? "exact" : "folded";
-      return entry.match.map((source) => {
-        let made: RegExp | undefined;
-        const expression = (): RegExp => {
-          made ??= new RegExp(source, `g${regexFlags(source, exact) ?? ""}`);
-          return made;
-        };
-        return { rule, entry, view, expression, needed: neededIn(source, view, exact) };
-      });
-    });
+    .flatMap((entry) => entry.match.map((source) => ({ entry, source })));
+}
+
+function viewFor(rule: Rule, exact: boolean): View {
+  if (rule.in.includes("raw")) return "raw";
+  return exact ? "exact" : "folded";
 }
 
 /** In a folded text letters are small; where case doesn't count in a text as written, letters can't be looked for. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readPackText } from "../packs/pack-text.ts";
 import { attachTables } from "../tables.ts";
 import { decodeTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
@@ -14,10 +15,10 @@ export function builtinName(spec: string): string | undefined {
 
 /** A built-in pack as the build compiled it, without what only `explain` and `pack test` need; nothing where none was built. */
 export function compiledBuiltin(name: string): Pack | undefined {
-  const folder = homeFolder(join("packs", `${name}.json`));
+  const folder = homeFolder(join("packs", `${name}.pack`));
   if (folder === undefined) return undefined;
   const path = join(folder, "packs", name);
-  const pack: Pack = JSON.parse(readFileSync(`${path}.json`, "latin1"));
+  const pack = readPackText(readFileSync(`${path}.pack`, "latin1"));
   const tables = decodeTables(readFileSync(`${path}.tables`), true);
   if (tables !== undefined) attachTables(pack, tables);
   return pack;

@@ -15,6 +15,17 @@ export function writeCacheFile(path: string, content: string | Uint8Array): void
   }
 }
 
+/** Bytes twice, one behind the other, so that damage is noticed: comparing is quicker than any checksum, and what is kept is trusted. */
+export function doubled(bytes: Uint8Array): Uint8Array {
+  return Buffer.concat([bytes, bytes]);
+}
+
+/** What `doubled` was given, as a view; nothing where the bytes are damaged or cut off. */
+export function halfOf(bytes: Buffer): Buffer | undefined {
+  const half = bytes.subarray(0, bytes.length / 2);
+  return half.equals(bytes.subarray(half.length)) ? half : undefined;
+}
+
 function remove(path: string): void {
   try {
     rmSync(path, { force: true });

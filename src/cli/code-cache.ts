@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Script } from "node:vm";
-import { writeCacheFile } from "./cache-file.ts";
+import { doubled, halfOf, writeCacheFile } from "./cache-file.ts";
 
 /**
  * Loads CommonJS files together with what V8 compiled of them in an earlier run, which saves a third of a short run's time. A cache
@@ -20,6 +20,8 @@ interface Fresh {
   readonly cacheFile: string;
   readonly stamp: string;
 }
+
+const STAMP_LENGTH = 64;
 
 /** A loader that keeps its cache in a folder. */
 export function createLoader(folder: string): Loader {
@@ -49,7 +51,8 @@ function builtin(id: string): unknown {
 
 function compile(file: string, folder: string, fresh: Fresh[]): Script {
   const { size, mtimeMs } = statSync(file);
-  const stamp = `${process.version} ${process.arch} ${size} ${mtimeMs}`;
+  // V8 copies what doesn't stand at a multiple of 8.
+  const stamp = `${process.version} ${process.arch} ${size} ${mtimeMs}`.padEnd(STAMP_LENGTH);
   const cacheFile = join(folder, `${basename(file)}.code`);
   // The build writes ASCII, which needs no decoding.
   const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "latin1")}\n})`;
@@ -59,21 +62,17 @@ function compile(file: string, folder: string, fresh: Fresh[]): Script {
   return script;
 }
 
-/** What was kept under this stamp. V8 would trust damaged bytes, so they are kept twice: Node has no checksum that it need not load. */
+/** What was kept under this stamp. */
 function read(file: string, stamp: string): Buffer | undefined {
   try {
-    const bytes = readFileSync(file);
-    const middle = stamp.length + (bytes.length - stamp.length) / 2;
-    const data = bytes.subarray(stamp.length, middle);
-    const isWhole =
-      bytes.toString("latin1", 0, stamp.length) === stamp && data.equals(bytes.subarray(middle));
-    return isWhole ? data : undefined;
+    const bytes = halfOf(readFileSync(file));
+    return bytes?.toString("latin1", 0, stamp.length) === stamp ? bytes.subarray(stamp.length) : undefined;
   } catch {
     return undefined;
   }
 }
 
 function write({ script, cacheFile, stamp }: Fresh): void {
-  const data = script.createCachedData();
-  writeCacheFile(cacheFile, Buffer.concat([Buffer.from(stamp, "latin1"), data, data]));
+  const bytes = Buffer.concat([Buffer.from(stamp, "latin1"), script.createCachedData()]);
+  writeCacheFile(cacheFile, doubled(bytes));
 }

@@ -1,12 +1,13 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { VERSION } from "../generated/version.ts";
-import { attachTables, buildTables } from "../tables.ts";
+import { readPackText, writePackText } from "../packs/pack-text.ts";
+import { attachTables, buildTables, digestsOf } from "../tables.ts";
 import { hashOf } from "../text/hash.ts";
 import { decodeTables, encodeTables, sumOfTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
 import { asciiJson } from "./ascii-json.ts";
-import { cacheFolder, writeCacheFile } from "./cache-file.ts";
+import { cacheFolder, doubled, halfOf, writeCacheFile } from "./cache-file.ts";
 import type { Io } from "./io.ts";
 
 /** A file that a pack was made of. */
@@ -22,7 +23,8 @@ export interface Compiled {
   readonly layers: readonly Layer[];
 }
 
-interface Cached extends Compiled {
+/** The first line of a cached pack, before its text. */
+interface Cached extends Pick<Compiled, "layers"> {
   readonly tool: string;
   /** The checksum of the pack's tables, which are a file of their own. */
   readonly tables: number;
@@ -54,8 +56,10 @@ export async function cachedPack(
   const tables = buildTables(pack);
   attachTables(pack, tables);
   const bytes = encodeTables(tables);
-  writeCacheFile(`${path}.tables`, bytes);
-  writeCacheFile(`${path}.json`, asciiJson({ tool, layers, pack, tables: sumOfTables(bytes) }));
+  writeCacheFile(`${path}.tables`, doubled(bytes));
+  const head: Cached = { tool, layers, tables: sumOfTables(bytes) };
+  const text = writePackText(pack, digestsOf(pack), asciiJson);
+  writeCacheFile(`${path}.pack`, doubled(Buffer.from(`${asciiJson(head)}\n${text}`, "latin1")));
   return pack;
 }
 
@@ -69,17 +73,21 @@ export function toolId(): string | undefined {
 
 function readCached(path: string, file: string, tool: string): Pack | undefined {
   try {
-    const cached: unknown = JSON.parse(readFileSync(`${path}.json`, "latin1"));
+    const text = halfOf(readFileSync(`${path}.pack`))?.toString("latin1") ?? "";
+    const split = text.indexOf("\n");
+    const cached: unknown = JSON.parse(text.slice(0, split));
     if (!isCached(cached) || cached.tool !== tool || cached.layers[0]?.file !== file) return undefined;
     if (
       !cached.layers.every((layer) => withoutBom(readFileSync(layer.file, "utf8")) === withoutBom(layer.text))
     )
       return undefined;
-    const bytes = readFileSync(`${path}.tables`);
+    const bytes = halfOf(readFileSync(`${path}.tables`));
     // Another run may have written the tables of an older or newer pack in between.
-    const tables = sumOfTables(bytes) === cached.tables ? decodeTables(bytes) : undefined;
-    if (tables !== undefined) attachTables(cached.pack, tables);
-    return cached.pack;
+    const fits = bytes !== undefined && sumOfTables(bytes) === cached.tables;
+    const tables = fits ? decodeTables(bytes, true) : undefined;
+    const pack = readPackText(text.slice(split + 1));
+    if (tables !== undefined) attachTables(pack, tables);
+    return pack;
   } catch {
     return undefined;
   }
@@ -96,8 +104,7 @@ function isCached(value: unknown): value is Cached {
     "tool" in value &&
     "tables" in value &&
     "layers" in value &&
-    Array.isArray(value.layers) &&
-    "pack" in value
+    Array.isArray(value.layers)
   );
 }
 

@@ -34,6 +34,8 @@ export interface PatternOptions {
 export interface PatternGroup {
   /** Adds a pattern and gives its number within this group, from 0. Only before the set is sealed. */
   readonly add: (source: string, options: PatternOptions) => number;
+  /** Adds so many patterns at once and gives the first one's number. They are read only where no tables are there already. */
+  readonly addAll: (count: number, read: () => readonly Added[]) => number;
   /**
    * All matches of this group's patterns in the prose, in order of their start; per pattern leftmost, longest from there,
    * flagged words never overlapping. Memoised per doc. Throws a `PatternError` when a pattern of the set holds a mistake.
@@ -73,12 +75,24 @@ export interface Added {
   readonly options: PatternOptions;
 }
 
+/** Patterns of one group that were added one behind the other. */
+interface Block {
+  readonly group: number;
+  /** The number of the first, in the set and in its group. */
+  readonly start: number;
+  readonly first: number;
+  readonly read: () => readonly Added[];
+  /** Where patterns were added one by one. */
+  readonly list?: Added[];
+}
+
 interface SetState {
   readonly options: PatternSetOptions;
-  readonly added: Added[];
-  /** Of each pattern of the set: its group and its number in it. */
-  readonly groupOf: number[];
-  readonly numberOf: number[];
+  readonly blocks: Block[];
+  count: number;
+  /** Of each pattern of the set, from when it is sealed: its group, and what its number in it is more than its number in the set. */
+  groupOf: Int32Array;
+  shiftOf: Int32Array;
   groups: number;
   automaton: Automaton | undefined;
   tags: TagFinder | undefined;
@@ -90,14 +104,16 @@ interface SetState {
 }
 
 const NOTHING: readonly never[] = [];
+const NO_NUMBERS = new Int32Array(0);
 
 /** Starts an empty set. */
 export function createPatternSet(options: PatternSetOptions): PatternSet {
   const set: SetState = {
     options,
-    added: [],
-    groupOf: [],
-    numberOf: [],
+    blocks: [],
+    count: 0,
+    groupOf: NO_NUMBERS,
+    shiftOf: NO_NUMBERS,
     groups: 0,
     automaton: undefined,
     tags: undefined,
@@ -112,16 +128,32 @@ export function createPatternSet(options: PatternSetOptions): PatternSet {
 function newGroup(set: SetState): PatternGroup {
   const group = set.groups++;
   let count = 0;
-  const add = (source: string, options: PatternOptions): number => {
+  const reserve = (amount: number): number => {
     if (set.automaton !== undefined)
       throw new Error("the pattern set is sealed: patterns come before the first doc");
-    set.added.push({ source, options });
-    set.groupOf.push(group);
-    set.numberOf.push(count);
-    return count++;
+    const first = count;
+    count += amount;
+    set.count += amount;
+    return first;
+  };
+  const addAll: PatternGroup["addAll"] = (amount, read) => {
+    const first = reserve(amount);
+    set.blocks.push({ group, start: set.count - amount, first, read });
+    return first;
+  };
+  const add: PatternGroup["add"] = (source, options) => {
+    const number = reserve(1);
+    const last = set.blocks.at(-1);
+    if (last?.list !== undefined && last.group === group) last.list.push({ source, options });
+    else {
+      const list = [{ source, options }];
+      set.blocks.push({ group, start: set.count - 1, first: number, read: () => list, list });
+    }
+    return number;
   };
   return {
     add,
+    addAll,
     matches: (doc) => (count === 0 ? NOTHING : matchesOf(set, doc)[group]),
     hashtagMatches: (doc) => (count === 0 ? NOTHING : tagMatchesOf(set, doc)[group]),
   };
@@ -129,9 +161,22 @@ function newGroup(set: SetState): PatternGroup {
 
 function seal(set: SetState): Automaton {
   if (set.automaton !== undefined) return set.automaton;
-  const { options, added } = set;
-  const ready = options.tables?.flagged.length === added.length ? options.tables : undefined;
-  set.automaton = createAutomaton(ready ?? compileTables(added, options));
+  const { options, blocks, count } = set;
+  const ready = options.tables?.flagged.length === count ? options.tables : undefined;
+  const tables =
+    ready ??
+    compileTables(
+      blocks.flatMap(({ read }) => read()),
+      options,
+    );
+  set.groupOf = new Int32Array(count);
+  set.shiftOf = new Int32Array(count);
+  blocks.forEach(({ group, start, first }, index) => {
+    const end = blocks[index + 1]?.start ?? count;
+    set.groupOf.fill(group, start, end);
+    set.shiftOf.fill(first - start, start, end);
+  });
+  set.automaton = createAutomaton(tables);
   return set.automaton;
 }
 
@@ -140,7 +185,8 @@ function matchesOf(set: SetState, doc: Doc): readonly (readonly Match[])[] {
   const found: readonly Resolved[] = resolve(seal(set).scan(doc));
   const matches = byGroup<Match>(set.groups);
   for (const { pattern, start, end, flagStart, flagEnd } of found) {
-    addTo(matches, set.groupOf[pattern], { pattern: set.numberOf[pattern], start, end, flagStart, flagEnd });
+    const number = pattern + set.shiftOf[pattern];
+    addTo(matches, set.groupOf[pattern], { pattern: number, start, end, flagStart, flagEnd });
   }
   set.doc = doc;
   set.matches = matches.all;
@@ -153,7 +199,7 @@ function tagMatchesOf(set: SetState, doc: Doc): readonly (readonly HashtagMatch[
   const found: readonly TagFinding[] = set.tags(doc);
   const matches = byGroup<HashtagMatch>(set.groups);
   for (const { pattern, token } of found) {
-    addTo(matches, set.groupOf[pattern], { pattern: set.numberOf[pattern], token });
+    addTo(matches, set.groupOf[pattern], { pattern: pattern + set.shiftOf[pattern], token });
   }
   set.taggedDoc = doc;
   set.tagged = matches.all;

@@ -46,7 +46,7 @@ describe("cachedPack", () => {
     expect(attachedTables(second.pack)).toEqual(attachedTables(first.pack));
     expect(prepare(second.pack)({ id: 1, text: "Our dough rises" }).findings).toHaveLength(1);
     expect(cacheFiles(folder)).toEqual([
-      expect.stringMatching(/\.json$/u),
+      expect.stringMatching(/\.pack$/u),
       expect.stringMatching(/\.tables$/u),
     ]);
   });
@@ -74,11 +74,23 @@ describe("cachedPack", () => {
     "[]",
     '{"tool":"1","layers":[],"pack":{}}',
     '{"tool":"1","layers":[{}],"pack":null}',
+    '{"tool":"1","layers":[],"tables":0}\n{}',
   ])("compiles again when the cache holds %j", async (content) => {
     const { folder, load } = project();
     await load();
     const cache = join(folder, "node_modules/.cache/voicecheck");
-    for (const name of cacheFiles(folder)) writeFileSync(join(cache, name), content);
+    for (const name of cacheFiles(folder)) writeFileSync(join(cache, name), content.repeat(2));
+    expect((await load()).wasCompiled).toBe(true);
+  });
+
+  it.each([
+    ["cut off", (bytes: Buffer) => bytes.subarray(0, -2)],
+    ["damaged", (bytes: Buffer) => bytes.fill("x", bytes.length - 9, bytes.length - 8)],
+  ])("compiles again when the cache is %s", async (_, damage) => {
+    const { folder, load } = project();
+    await load();
+    const path = join(folder, "node_modules/.cache/voicecheck", cacheFiles(folder)[0]);
+    writeFileSync(path, damage(readFileSync(path)));
     expect((await load()).wasCompiled).toBe(true);
   });
 

@@ -45,7 +45,7 @@ describe("the tarball", () => {
         ...[
           "dist/api/*.js",
           "dist/cli/*.cjs",
-          "dist/packs/*.json",
+          "dist/packs/*.pack",
           "dist/packs/*.tables",
           "dist/types/*.d.ts",
         ],

@@ -1,0 +1,35 @@
+import type { Rule } from "../types.ts";
+import { entriesOf } from "./entries-of.ts";
+
+/** What is asked of a rule's entries before the first hit; known ahead, the entries needn't be read at all. */
+export interface Digest {
+  /** How many patterns its entries hold that are on. */
+  readonly patterns: number;
+  /** How many patterns stand in `unless` of its entries: beside a match, and anywhere in the post. */
+  readonly near: number;
+  readonly post: number;
+  /** Of a rule of regular expressions, what `neededTexts` tells of each; `null` where it tells nothing. */
+  readonly needed?: readonly (readonly string[] | null)[];
+}
+
+const known = new WeakMap<Rule, Digest>();
+
+/** Tells a rule's digest, so that it needn't be made. */
+export function attachDigest(rule: Rule, digest: Digest): void {
+  known.set(rule, digest);
+}
+
+/** The digest that was attached to a rule, else one made from its entries, without `needed`. */
+export function digestOf(rule: Rule): Digest {
+  return known.get(rule) ?? digestRule(rule);
+}
+
+function digestRule(rule: Rule): Digest {
+  let [patterns, near, post] = [0, 0, 0];
+  for (const { off, match, unless } of entriesOf(rule)) {
+    if (off !== true) patterns += match.length;
+    near += unless?.near.length ?? 0;
+    post += unless?.post.length ?? 0;
+  }
+  return { patterns, near, post };
+}

@@ -1,0 +1,34 @@
+import type { Added, PatternGroup } from "./pattern-set.ts";
+
+/** A pattern, and whose it is. */
+export interface OwnPattern<T> extends Added {
+  readonly owner: T;
+}
+
+/** The patterns of a group with their owners. */
+export interface OwnedPatterns<T> {
+  /** Adds so many patterns; they are read when the automaton is built, or when one of them is found. */
+  readonly add: (count: number, read: () => readonly OwnPattern<T>[]) => void;
+  /** Whose a pattern of the group is. */
+  readonly ownerOf: (pattern: number) => T;
+  readonly isEmpty: () => boolean;
+}
+
+/** Fills a group with patterns that have owners; nothing else may be added to it. */
+export function ownedPatterns<T>(group: PatternGroup): OwnedPatterns<T> {
+  const owners: T[] = [];
+  const blocks: { readonly first: number; readonly read: () => readonly OwnPattern<T>[] }[] = [];
+  const add: OwnedPatterns<T>["add"] = (count, read) => {
+    if (count > 0) blocks.push({ first: group.addAll(count, read), read });
+  };
+  const find = (pattern: number): T => {
+    let last = 0;
+    while (last + 1 < blocks.length && blocks[last + 1].first <= pattern) last++;
+    const { first, read } = blocks[last];
+    read().forEach(({ owner }, index) => {
+      owners[first + index] = owner;
+    });
+    return owners[pattern];
+  };
+  return { add, ownerOf: (pattern) => owners[pattern] ?? find(pattern), isEmpty: () => blocks.length === 0 };
+}
