@@ -23,6 +23,8 @@ export function amount(): GenericSchema<unknown, Amount> {
 /** Reads an amount; a text says what is wrong with it. */
 export function parseAmount(value: string | Readonly<Record<string, string>>): Amount | string {
   const entries = typeof value === "string" ? [["else", value]] : Object.entries(value);
+  if (entries.length === 0)
+    return "no number stands here; write one (1, 25%), or some by platform ({x: 1, else: 2})";
   const platforms: Record<string, number> = {};
   let percent = 0;
   for (const [platform, text] of entries) {

@@ -1,8 +1,7 @@
 import { fold } from "../text/fold.ts";
 import type { Mark } from "../types.ts";
-import { foldMap, isMap, itemsOf } from "./lists.ts";
-import { didYouMean } from "./nearest.ts";
-import type { Plain, PlainMap } from "./tree.ts";
+import { foldMap, isMap, itemsOf, type Missing } from "./lists.ts";
+import type { Path, Plain, PlainMap } from "./tree.ts";
 
 /** An entry while layers are folded. */
 export interface EntryState {
@@ -24,8 +23,8 @@ export const ENTRY_TYPES: ReadonlySet<string> = new Set([...NAMED_TYPES, "terms"
 
 const FINAL_MARK = /^(.*\S)\s*\((v|n|adj)\)$/u;
 
-/** What complains about an entry. */
-export type ComplainOfEntry = (key: string, code: string, message: string) => void;
+/** What complains about an entry, with the path from the entries on. */
+export type ComplainOfEntry = (path: Path, code: string, message: string) => void;
 
 /** Folds a layer's entries onto the earlier ones, in written order. */
 export function foldEntries(
@@ -41,7 +40,7 @@ export function foldEntries(
     const named = nameOf(type, key);
     const identity = identityOf(named);
     const twin = seen.get(identity);
-    if (twin !== undefined) complain(key, "twice", twin);
+    if (twin !== undefined) complain([key], "twice", twin);
     seen.set(identity, key);
     if (value === "off") {
       switchOff(entries, named, complain);
@@ -95,7 +94,7 @@ function switchOff(
     entries[index] = { ...entry, off: true };
     found = true;
   }
-  if (!found) complain(key, "unknown-entry", text);
+  if (!found) complain([key], "unknown-entry", text);
 }
 
 /** A text, a list or `~` switches an entry on; a map without `level` leaves it on or off as it was. */
@@ -105,10 +104,7 @@ function merged(
   { value, switches }: Normal,
   complain: ComplainOfEntry,
 ): EntryState {
-  const missing = (key: string, item: string, known: readonly string[]): void => {
-    const message = `nothing called “${item}” in ${key.slice(0, -1)} to remove${didYouMean(item, known)}`;
-    complain(named.key, "unknown-item", message);
-  };
+  const missing: Missing = (path, message) => complain([named.key, ...path], "unknown-item", message);
   return {
     ...named,
     off: switches ?? before?.off ?? false,

@@ -1,4 +1,5 @@
-import type { Plain, PlainMap } from "./tree.ts";
+import { didYouMean } from "./nearest.ts";
+import type { Path, Plain, PlainMap } from "./tree.ts";
 
 /** Readers of plain values whose shape the schema has checked already. */
 
@@ -27,15 +28,14 @@ export function itemsOf(value: Plain | undefined): readonly Plain[] {
   return Array.isArray(value) ? value : [value];
 }
 
+/** Told of something to remove that is not there: the path of the `key-` from the folded map on, and the words for it. */
+export type Missing = (path: Path, message: string) => void;
+
 /**
  * Folds a map onto an earlier one: maps merge by key, a single value replaces, a list replaces, `key+` adds to a list and `key-`
  * removes from it. `missing` is told of each thing to remove that is not there.
  */
-export function foldMap(
-  earlier: PlainMap,
-  later: PlainMap,
-  missing: (key: string, item: string, known: readonly string[]) => void,
-): PlainMap {
+export function foldMap(earlier: PlainMap, later: PlainMap, missing: Missing): PlainMap {
   const folded: Record<string, Plain> = Object.assign(Object.create(null), earlier);
   for (const [key, value] of Object.entries(later)) {
     const base = key.slice(0, -1);
@@ -44,9 +44,16 @@ export function foldMap(
     else if (key.endsWith("-")) {
       const list = itemsOf(folded[base]);
       const gone = itemsOf(value);
-      for (const item of gone) if (!list.includes(item)) missing(key, String(item), textsOf(list));
+      for (const item of gone)
+        if (!list.includes(item)) missing([key], nothingCalled(String(item), textsOf(list)));
       folded[base] = list.filter((item) => !gone.includes(item));
-    } else folded[key] = isMap(value) ? foldMap(isMap(before) ? before : {}, value, missing) : value;
+    } else if (isMap(value))
+      folded[key] = foldMap(mapOf(before), value, (path, message) => missing([key, ...path], message));
+    else folded[key] = value;
   }
   return folded;
+}
+
+function nothingCalled(item: string, known: readonly string[]): string {
+  return `nothing called “${item}” here to remove${didYouMean(item, known)}`;
 }

@@ -34,7 +34,9 @@ export function consequencesOf({ layers, isComplete }: Order): IsConsequence {
     if (!CONSEQUENCES.has(code)) return false;
     if (!isComplete || broken.has("rules")) return true;
     if (code === "unknown-class") return broken.has("lists");
-    const [group, name] = String(path[1]).split("/");
+    const [top, key] = path;
+    if (top !== "rules" && top !== "gates") return broken.has(String(top));
+    const [group, name] = String(key).split("/");
     return (
       broken.has(group) || broken.has(`${group}/${name}`) || (name === undefined && hasGroup(broken, group))
     );
@@ -61,7 +63,9 @@ export function reportingInto(
       if (!isConsequence(code, path)) tell(spotOf(...within(path), key), code, message);
     },
     sayInText: (path, code, message, quote) => {
-      if (!isConsequence(code, path)) tell(spotInText(...within(path), quote), code, message);
+      // The text of a list may name a rule.
+      const about = code === "unknown-rule" ? ["rules", quote.source] : path;
+      if (!isConsequence(code, about)) tell(spotInText(...within(path), quote), code, message);
     },
   };
 }

@@ -1,6 +1,5 @@
 import { ENTRY_TYPES, type EntryState, foldEntries } from "./entry-state.ts";
-import { foldMap, isMap, textOf } from "./lists.ts";
-import { didYouMean } from "./nearest.ts";
+import { foldMap, isMap, type Missing, textOf } from "./lists.ts";
 import { slugOf } from "./slug.ts";
 import type { Path, Plain, PlainMap } from "./tree.ts";
 
@@ -88,36 +87,23 @@ function foldRule(
     complain([id, type], "type-changed", before.type);
     return;
   }
-  const missing = (key: string, item: string, known: readonly string[]): void => {
-    const message = `nothing called “${item}” here to remove${didYouMean(item, known)}`;
-    complain([id, key], "unknown-item", message);
+  const folded: RuleState = {
+    ...before,
+    keys: foldMap(before.keys, keys, (path, message) => complain([id, ...path], "unknown-item", message)),
   };
-  const folded: RuleState = { ...before, keys: foldMap(before.keys, keys, missing) };
-  states.set(id, type === undefined ? folded : withOptions(folded, type, options, { missing, complain }));
+  states.set(id, type === undefined ? folded : withOptions(folded, type, options, complain));
 }
 
-interface OptionsContext {
-  readonly complain: Complain;
-  readonly missing: (key: string, item: string, known: readonly string[]) => void;
-}
-
-function withOptions(
-  state: RuleState,
-  type: string,
-  options: Plain,
-  { missing, complain }: OptionsContext,
-): RuleState {
-  if (!ENTRY_TYPES.has(type)) {
-    return {
-      ...state,
-      type,
-      options: isMap(options) ? foldMap(state.options, options, missing) : state.options,
-    };
-  }
-  const entries = foldEntries(state.entries, type, options, (key, code, message) =>
-    complain([state.id, type, key], code, message),
-  );
-  return { ...state, type, entries };
+function withOptions(state: RuleState, type: string, options: Plain, complain: Complain): RuleState {
+  const within: Complain = (path, code, message) => complain([state.id, type, ...path], code, message);
+  if (ENTRY_TYPES.has(type))
+    return { ...state, type, entries: foldEntries(state.entries, type, options, within) };
+  const missing: Missing = (path, message) => within(path, "unknown-item", message);
+  return {
+    ...state,
+    type,
+    options: isMap(options) ? foldMap(state.options, options, missing) : state.options,
+  };
 }
 
 interface Split {

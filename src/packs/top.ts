@@ -4,7 +4,7 @@ import { factsOf } from "./file-facts.ts";
 import { compact, levels } from "./finish-entry.ts";
 import { gatesOf } from "./gates.ts";
 import type { Layer } from "./layer.ts";
-import { foldMap, isMap, itemsOf, mapOf, textOf, textsOf } from "./lists.ts";
+import { foldMap, isMap, itemsOf, type Missing, mapOf, textOf, textsOf } from "./lists.ts";
 import type { Path, Plain, PlainMap } from "./tree.ts";
 
 /** Everything of a pack but its rules, while layers are folded. */
@@ -24,25 +24,24 @@ export const EMPTY_TOP: Top = { keys: {}, allow: new Map(), files: {}, platforms
 /** Folds a layer's keys other than its rules onto the earlier ones. */
 export function foldTop(earlier: Top, { plain }: Layer, complain: Complain): Top {
   const { rules: _, overrides: __, extends: ___, allow, files, platforms, ...keys } = plain;
-  const missing = (key: string, item: string): void =>
-    complain([key], "unknown-item", `nothing called “${item}” here to remove`);
+  const missing: Missing = (path, message) => complain(path, "unknown-item", message);
   return {
     keys: foldMap(earlier.keys, keys, missing),
     allow: foldAllow(earlier.allow, allow, complain),
-    files: foldFree(earlier.files, mapOf(files), missing),
-    platforms: foldFree(earlier.platforms, mapOf(platforms), missing),
+    files: foldFree(earlier.files, mapOf(files), (path, message) => missing(["files", ...path], message)),
+    platforms: foldFree(earlier.platforms, mapOf(platforms), (path, message) =>
+      missing(["platforms", ...path], message),
+    ),
   };
 }
 
 /** Maps whose keys are free: a sign at their end is part of the name. */
-function foldFree(
-  earlier: PlainMap,
-  later: PlainMap,
-  missing: (key: string, item: string) => void,
-): PlainMap {
+function foldFree(earlier: PlainMap, later: PlainMap, missing: Missing): PlainMap {
   const folded: Record<string, Plain> = Object.assign(Object.create(null), earlier);
   for (const [key, value] of Object.entries(later))
-    folded[key] = foldMap(mapOf(folded[key]), mapOf(value), missing);
+    folded[key] = foldMap(mapOf(folded[key]), mapOf(value), (path, message) =>
+      missing([key, ...path], message),
+    );
   return folded;
 }
 

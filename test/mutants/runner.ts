@@ -24,7 +24,7 @@ declare global {
 }
 
 const FOLDERS = ["calendar", "checks", "packs", "retext", "text"];
-const FILES = ["allow", "context", "exact", "fix", "lint-run", "suggest"];
+const FILES = ["allow", "context", "exact", "fix", "gate", "held", "lint-run", "suggest"];
 /** It prints and reads the built-in packs, in seconds; `print.test.ts` does the same in short. */
 const SLOW = ["packs/print-built-in.test.ts"];
 /** Names the mutant that a new process is to begin with, before anything was computed and kept. */

@@ -21,12 +21,20 @@ describe("an amount", () => {
     expect(safeParse(amount(), written)).toMatchObject({ success: true, output: read });
   });
 
-  it.each([["many"], ["-1"], ["1 %"], [""], [{ x: "1", else: "5%" }], [{ x: "some" }], [[["1"]]], [3]])(
-    "%j is refused",
-    (written) => {
-      expect(safeParse(amount(), written).success).toBe(false);
-    },
-  );
+  it.each([
+    ["many"],
+    ["-1"],
+    ["1 %"],
+    [""],
+    [{ x: "1", else: "5%" }],
+    [{ x: "some" }],
+    [[["1"]]],
+    [3],
+    [[]],
+    [{}],
+  ])("%j is refused", (written) => {
+    expect(safeParse(amount(), written).success).toBe(false);
+  });
 
   it("holds for its platform, else for the others", () => {
     const read = parseAmount({ x: "1", else: "2" });

@@ -78,9 +78,12 @@ it.each<[string, ...string[]]>([
   ["name: x\nname: y", "3:1 “name” stands twice in this map; it stands first at p.yaml:2:1"],
   ["name: !!str x", "2:13 a pack has no tags (!…); write the value alone"],
   ["rules: {a/b: {terms: {1: x, 0: y}}}"],
+  ["rules: {a/b: {limit: {max: 3}}}", "2:22 “count” is missing here; write “count: …”"],
+  ["rules: {a/b: {readability: {}}}", "2:28 “max_grade” is missing here; write “max_grade: …”"],
+  ["rules: {a/b: {retext: {}}}", "2:23 “plugin” is missing here; write “plugin: …”"],
   ["allow: {x: {until: 2026-02-30}}", "2:20 there is no such day"],
   ["name+: x", "2:1 “name” is no list, and only lists take +; write “name”"],
-  ["lists: {a-: [x]}", "1:1 nothing called “x” here to remove"],
+  ["lists: {a-: [x]}", "2:9 nothing called “x” here to remove"],
 ])("of %j it says %j", (body, ...expected) => {
   expect(said(body)).toEqual(expected);
 });

@@ -1,26 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { PackError } from "../../src/errors.ts";
-import { parsePack } from "../../src/parse-pack.ts";
-
-/** All that is wrong with two layers, each as `file:line:column code message`, and the second place. */
-function mistakesOf(base: string, own: string): readonly string[] {
-  const head = "voicecheck: 1\n";
-  try {
-    parsePack(`${head}extends: [base]\n${own}`, {
-      file: "own",
-      read: () => ({ name: "base", text: head + base }),
-    });
-  } catch (error) {
-    if (!(error instanceof PackError)) throw error;
-    return error.mistakes.map(
-      ({ file, line, column, code, message, see }) =>
-        `${file}:${line}:${column} ${code} ${message}${see === undefined ? "" : ` [${see}]`}`,
-    );
-  }
-  return [];
-}
+import { mistakesOf } from "./mistakes-of.ts";
 
 const BASE = "rules: {a/words: {terms: [circle back, lesson]}, tone/b: {terms: [x]}}";
+
+const UNKNOWN =
+  "own:3:9 unknown-rule no group, rule or entry is called “NAME”; did you mean “a/words/lesson”?";
 
 describe("what layers say of each other", () => {
   it.each<[string, readonly string[]]>([
@@ -64,7 +48,42 @@ describe("what layers say of each other", () => {
       "rules: {a/words: {terms: {lessn: off}}}",
       ["own:3:27 unknown-entry nothing called “lessn” in a/words; did you mean “lesson”?"],
     ],
+    [
+      "rules: {a/words/lesson: {why: dull}}",
+      ["own:3:9 entry-level an entry named here takes a level; its other keys stand in its rule"],
+    ],
+    ["rules: {a: {terms: [x]}}", ["own:3:9 rule-name a rule's name is group/name; “a” alone takes a level"]],
+    ["rules: {a/wrds/lesson: off}", [UNKNOWN.replaceAll("NAME", "a/wrds/lesson")]],
     ["rules: {a/words: {terms: {lesson: off}}}", []],
+    ["rules: {a/words: {level: off}, a/words/lesson: info, tone/b/x: off}", []],
     ["rules: {a/words: off, tone: off, a/words/lesson: off}", []],
-  ])("%s", (own, expected) => expect(mistakesOf(BASE, own)).toEqual(expected));
+  ])("%s", (own, expected) =>
+    expect(mistakesOf(`extends: [base]\n${own}`, { base: BASE })).toEqual(expected),
+  );
+});
+
+describe("something to remove that is not there", () => {
+  it.each<[string, string, string]>([
+    ["brand: {names-: [b]}", "brand: {names: [long]}", "own:3:9"],
+    ["lists: {q-: [b]}", "lists: {q: [long]}", "own:3:9"],
+    ["voice: {is-: [b]}", "voice: {is: [long]}", "own:3:9"],
+    ['files: {"*.csv": {platform-: [b]}}', 'files: {"*.csv": {platform: [long]}}', "own:3:19"],
+    ["rules: {a/b: {unless-: [b]}}", "rules: {a/b: {terms: [x], unless: [long]}}", "own:3:15"],
+    [
+      "rules: {a/b: {when: {platform-: [b]}}}",
+      "rules: {a/b: {terms: [x], when: {platform: [long]}}}",
+      "own:3:22",
+    ],
+    [
+      "rules: {a/b: {limit: {except-: [b]}}}",
+      "rules: {a/b: {limit: {count: hashtags, max: 1, except: [long]}}}",
+      "own:3:23",
+    ],
+    ["rules: {a/b: {terms: {x: {use-: [b]}}}}", "rules: {a/b: {terms: {x: [long]}}}", "own:3:27"],
+    ["rules: {a/b: {terms: {x: {unless-: [b]}}}}", "rules: {a/b: {terms: {x: {unless: long}}}}", "own:3:27"],
+  ])("%s", (own, base, place) => {
+    expect(mistakesOf(`extends: [base]\n${own}`, { base })).toEqual([
+      `${place} unknown-item nothing called “b” here to remove; known are long`,
+    ]);
+  });
 });

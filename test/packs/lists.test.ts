@@ -8,7 +8,7 @@ function folded(
   later: PlainMap,
 ): { readonly map: PlainMap; readonly missing: readonly string[] } {
   const missing: string[] = [];
-  const map = foldMap(earlier, later, (key, item) => missing.push(`${key} ${item}`));
+  const map = foldMap(earlier, later, (path, message) => missing.push(`${path.join(".")} ${message}`));
   return { map: { ...map }, missing };
 }
 
@@ -33,10 +33,13 @@ describe("foldMap", () => {
   });
 
   it("tells of each thing to remove that is not there", () => {
-    expect(folded({ a: ["1"] }, { "a-": ["1", "2"], "b-": ["3"] })).toEqual({
-      map: { a: [], b: [] },
-      missing: ["a- 2", "b- 3"],
-    });
+    expect(folded({ a: ["long", "1"] }, { "a-": ["1", "2"], "b-": ["3"], c: { "d-": "4" } }).missing).toEqual(
+      [
+        "a- nothing called “2” here to remove; known are long, 1",
+        "b- nothing called “3” here to remove",
+        "c.d- nothing called “4” here to remove",
+      ],
+    );
   });
 
   it("takes __proto__ for a key like others", () => {

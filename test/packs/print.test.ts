@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { printPack } from "../../src/packs/print.ts";
+import type { Gates } from "../../src/types.ts";
 import { runs } from "../runs.ts";
 import { expectSame, load, running } from "./printed.ts";
 
@@ -112,7 +113,7 @@ overrides:
 
 describe("overrides of several layers, printed as one", () => {
   const base = `voicecheck: 1
-rules: {a/b: {terms: {rye: oat, corn: ~}}, a/c: {limit: {count: links, max: 1}}}
+rules: {a/b: {terms: {rye: oat, corn: ~}}, a/c: {limit: {count: links, max: 1}}, a/p: {patterns: {z: zed, y: yard}}}
 overrides:
   - {when: {platform: x}, rules: {RULES}}
 `;
@@ -137,6 +138,32 @@ overrides:
     ["a group over the group that is off", "a: off", "a: info"],
     ["a group over its rule that is off", "a/b: off", "a: info"],
     ["a list that grows", "a/b: {unless: [bank]}", "a/b: {unless+: [fund]}"],
+    ["a list that shrinks", "a/b: {unless: [bank, fund]}", "a/b: {unless-: [fund]}"],
+    ["a list and another that grows", "a/b: {unless: [bank], why: dull}", "a/b: {in+: [quote]}"],
+    ["a list over a map", "a/c: {limit: {max: {x: 1, else: 2}}}", "a/c: {limit: {max: 3}}"],
+    ["a map over a value", "a/c: {limit: {max: 3}}", "a/c: {limit: {max: {x: 1, else: 2}}}"],
+    ["an entry that was switched off", "a/b: {terms: {rye: off, corn: off}}", "a/b: {terms: {rye: spelt}}"],
+    [
+      "a key of an entry that was switched off",
+      "a/b: {terms: {rye: off}}",
+      "a/b: {terms: {rye: {why: dull}}}",
+    ],
+    ["an entry that is switched off", "a/b: {terms: {rye: spelt}}", "a/b: {terms: {rye: off}}"],
+    ["an entry in a list", "a/b: {terms: [rye, bere]}", "a/b: {terms: {bere: spelt}}"],
+    ["an entry over a list", "a/b: {terms: {bere: spelt, rye: off}}", "a/b: {terms: [bere, rye]}"],
+    ["entries that are numbers", 'a/b: {terms: {"4": spelt, "3": ~, rye: off}}', 'a/b: {terms: {"4": corn}}'],
+    [
+      "numbers over entries",
+      'a/b: {terms: {"4": {why: dull}, rye: off}}',
+      'a/b: {terms: {"4": corn, "3": ~, rye: ~}}',
+    ],
+    ["what a named entry looks for", "a/p: {patterns: {z: zoo}}", "a/p: {patterns: {z: {match: zip}}}"],
+    ["a reason for a named entry", "a/p: {patterns: {z: zoo}}", "a/p: {patterns: {z: {why: dull}}}"],
+    ["a named entry that was off", "a/p: {patterns: {z: off}}", "a/p: {patterns: {z: ~}}"],
+    ["levels of rules over that of the group", "a: off", "a/b: error, a/c: {why: dull}"],
+    ["a level of a rule of another group", "a: off", "b/d: {level: error, terms: [z]}"],
+    ["an entry's level and its rule's", "a/b: {level: error, why: dull}", "a/b: info, a/b/rye: off"],
+    ["all of it", "a/b: {level: error}", "a/b: {level: info}"],
     ["a list that grows twice", "a/b: {unless+: [bank]}", "a/b: {unless: [fund]}"],
     [
       "an entry switched on again",
@@ -150,4 +177,67 @@ overrides:
     const pack = load(`voicecheck: 1\nextends: ./base.yaml\nrules: {${later}}`, files);
     expect(running(load(printPack(pack)))).toEqual(running(pack));
   });
+
+  it.each<[string, string, Gates | undefined]>([
+    ["gates: {a: 70, b: 80}", "gates: {a: 60}", { b: 80 }],
+    ["gates: {a: 70}", "gates: {a: 60}", undefined],
+    ["gates: {a: 70}", "gates: {b: 60}", { a: 70 }],
+    ["gates: {a: 70}", "rules: {a/b: info}", { a: 70 }],
+    ["rules: {a/b: off}", "gates: {b: 60}", undefined],
+  ])("%s under %s", (override, later, expected) => {
+    const layer = "voicecheck: 1\nrules: {a/b: {terms: [rye]}, b/c: {terms: [oat]}}";
+    const files = { "./base.yaml": `${layer}\noverrides: [{when: {platform: x}, ${override}}]` };
+    const pack = load(printPack(load(`voicecheck: 1\nextends: ./base.yaml\n${later}`, files)));
+    expect(pack.overrides.flatMap(({ when, gates }) => (when === undefined ? [] : [gates]))).toEqual([
+      expected,
+    ]);
+  });
+});
+
+it("prints what was written, and how it is read where nothing was", () => {
+  const pack = load(`voicecheck: 1
+rules: {a/b: {when: {kind: ad, min_words: 2}, terms: {leverage (v): use}}, a/c: {level: off, limit: {count: links, max: 1}}}
+overrides: [{when: {date: 2026-11-26}, rules: {a/b: off}}]
+`);
+  expect(printPack(pack)).toBe(`voicecheck: "1"
+name: pack
+lang: en
+rules:
+  a/b:
+    level: warning
+    confidence: sure
+    when:
+      kind:
+        - ad
+      min_words: "2"
+    in:
+      - prose
+    exact: "false"
+    within: sentence
+    terms:
+      leverage (v):
+        use:
+          - use
+  a/c:
+    level: off
+    confidence: sure
+    in:
+      - prose
+    limit:
+      count: links
+      max: "1"
+      per: post
+      except: []
+overrides:
+  - when:
+      date:
+        - 2026-11-26
+    rules:
+      a/b: off
+fail_on: error
+`);
+  expect(pack.rules.map(({ level, when }) => [level, when?.facts])).toEqual([
+    ["warning", { kind: { is: ["ad"], not: [] } }],
+    ["warning", undefined],
+  ]);
 });
