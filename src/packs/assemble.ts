@@ -60,9 +60,7 @@ function neededSteps(steps: readonly PlacedStep[], known: RuleStates): readonly 
     steps.filter(({ when }) => when !== undefined),
     [...known.keys()],
   );
-  return steps.map(({ origin: _, ...step }) =>
-    step.when === undefined ? { ...step, rules: touchedIn(step.rules, touch) } : step,
-  );
+  return steps.map(({ origin: _, ...step }) => ({ ...step, rules: touchedIn(step.rules, touch) }));
 }
 
 function foldedQuietly(steps: readonly PlacedStep[], { typeNames }: Assembly): RuleStates {
@@ -85,8 +83,8 @@ function foldedWithComplaints({ steps, typeNames, isConsequence, report }: Assem
     const { step, path, code } = complaint;
     if (isConsequence(code, ["rules", ...path])) continue;
     const { file, stretch } = spotOf([origins[step]], path, true);
-    const { message, see } = wordingOf(complaint, states, origins);
-    report({ ...mistakeAt(file, stretch, code, message), ...(see !== undefined && { see }) });
+    const wording = wordingOf(complaint, states, origins);
+    report({ ...mistakeAt(file, stretch, code, wording.message), ...wording });
   }
   return states;
 }
@@ -121,10 +119,7 @@ function checkHeld(
   context: RuleContext,
 ): void {
   const { known, types } = context;
-  const touch = touchOf(
-    held.map((index) => steps[index]),
-    [...known.keys()],
-  );
+  const touch = touchOf(held.map((index) => steps[index]));
   const reporting = into(steps.filter(({ when }, index) => when === undefined || held.includes(index)));
   for (const state of foldTouched(steps, held, touch, typeNames).values()) {
     if (touch.get(state.id) === "more") checkedRule(state, context, reporting);

@@ -30,14 +30,10 @@ export function finishRule(
     : state.options;
   const parsed = safeParse(check.schema(), written);
   if (!parsed.success) {
-    for (const { path = [], type, received, message } of parsed.issues) {
+    for (const { path = [], received, message } of parsed.issues) {
       const keys = path.map(({ key }) => String(key));
-      const isMissing = type === "strict_object" && received === "undefined";
       const key = keys.at(-1);
-      report(
-        isMissing ? keys.slice(0, -1) : keys,
-        isMissing ? `“${key}” is missing here; write “${key}: …”` : message,
-      );
+      report(keys, received === "undefined" ? `“${key}” is missing here; write “${key}: …”` : message);
     }
     return undefined;
   }

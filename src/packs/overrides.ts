@@ -24,7 +24,7 @@ export function applyOverrides(
   const rules: Rule[] = [];
   for (const rule of pack.rules) {
     const state = states.get(rule.id);
-    if (state === undefined || !touch.has(rule.id)) rules.push(rule);
+    if (state === undefined) rules.push(rule);
     else
       rules.push(touch.get(rule.id) === "level" ? atLevel(rule, state) : (finished(state, checks) ?? rule));
   }
@@ -39,8 +39,8 @@ export function applyOverrides(
 /** The rules that some overrides change, and whether they change more of them than the level. */
 export type Touch = ReadonlyMap<string, "level" | "more">;
 
-/** What some overrides change. `ids` are the rules that a group's level may reach. */
-export function touchOf(overrides: readonly Step[], ids: readonly string[]): Touch {
+/** What some overrides change. `ids` are the rules that a group's level may reach, beside those that the overrides name. */
+export function touchOf(overrides: readonly Step[], ids: readonly string[] = []): Touch {
   const touch = new Map<string, "level" | "more">();
   for (const { rules } of overrides) {
     for (const [key, value] of Object.entries(rules)) {

@@ -49,19 +49,18 @@ function foldGroup(states: Map<string, RuleState>, group: string, value: Plain, 
   const own = [...states.values()].filter(({ id }) => id.startsWith(`${group}/`));
   if (level === undefined) {
     complain([group], "rule-name", `a rule's name is group/name; “${group}” alone takes a level`);
-  } else if (own.length === 0) complain([group], "unknown-rule", group);
-  for (const state of own) {
-    if (level !== undefined && !state.off) states.set(state.id, withLevel(state, level));
+    return;
   }
+  if (own.length === 0) complain([group], "unknown-rule", group);
+  for (const state of own) if (!state.off) states.set(state.id, withLevel(state, level));
 }
 
 /** The level of a rule, bare or in its map. */
 function foldLevel(states: Map<string, RuleState>, id: string, value: Plain, complain: Complain): void {
   const level = textOf(isMap(value) ? value.level : value);
   const state = states.get(id);
-  if (state === undefined) {
-    if (level !== undefined && !isMap(value)) complain([id], "unknown-rule", id);
-  } else if (level !== undefined) states.set(id, withLevel(state, level));
+  if (state === undefined) complain([id], "unknown-rule", id);
+  else if (level !== undefined) states.set(id, withLevel(state, level));
 }
 
 function withLevel(state: RuleState, level: string): RuleState {

@@ -86,8 +86,7 @@ function leftOf(key: string, value: Plain, later: PlainMap): Plain | undefined {
 
 /** A list that the later map adds to or removes from. */
 function withChanges(key: string, value: Plain, later: PlainMap): Plain {
-  const changes = Object.entries(later).filter(([name]) => name === `${key}+` || name === `${key}-`);
-  return changes.length === 0 ? value : foldMap({ [key]: value }, Object.fromEntries(changes), () => {})[key];
+  return foldMap({ [key]: value }, later, () => {})[key];
 }
 
 function entriesOf(written: Plain): PlainMap {

@@ -29,9 +29,8 @@ export function foldTop(earlier: Top, { plain }: Layer, complain: Complain): Top
     keys: foldMap(earlier.keys, keys, missing),
     allow: foldAllow(earlier.allow, allow, complain),
     files: foldFree(earlier.files, mapOf(files), (path, message) => missing(["files", ...path], message)),
-    platforms: foldFree(earlier.platforms, mapOf(platforms), (path, message) =>
-      missing(["platforms", ...path], message),
-    ),
+    // No key of a platform takes a list.
+    platforms: foldFree(earlier.platforms, mapOf(platforms), () => {}),
   };
 }
 

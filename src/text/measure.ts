@@ -139,11 +139,9 @@ export function utf8Length(text: string): number {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x80) continue;
+    // The second half of a pair adds what the pair does.
     if (unit < 0x800) bytes++;
-    else if (isPair(text, index)) {
-      bytes += 2;
-      index++;
-    } else bytes += 2;
+    else if (!isPair(text, index)) bytes += 2;
   }
   return bytes;
 }

@@ -66,7 +66,7 @@ function begins(text: string, tokens: Tokens, index: number, { breaks, ended }: 
   if (breaks > 1 || ended === End.full) return true;
   if (ended === End.not) return breaks > 0 && !startsSmall(text, tokens, index);
   if (ended === End.closed && startsSmall(text, tokens, index)) return false;
-  return breaks > 0 || (tokens.flags[index] & TokenFlag.attached) === 0;
+  return (tokens.flags[index] & TokenFlag.attached) === 0;
 }
 
 /** More end marks and closing ones right behind an end mark. */
@@ -119,14 +119,13 @@ function isOthers(folded: string, tokens: Tokens, index: number): boolean {
 function staysOpen(word: string, tokens: Tokens, index: number, folded: string): boolean {
   if (tokenList("abbreviations").has(word)) return true;
   const next = index + 1;
-  if (tokenList("endingAbbreviations").has(word)) return next < tokens.count && !startsCapital(tokens, next);
-  if (tokenList("numberAbbreviations").has(word))
-    return next < tokens.count && tokens.kind[next] === TokenKind.number;
+  if (tokenList("endingAbbreviations").has(word)) return !startsCapital(tokens, next);
+  if (tokenList("numberAbbreviations").has(word)) return tokens.kind[next] === TokenKind.number;
   const isCapital = hasCapital(tokens, index) || hasCapital(tokens, index - 1);
   if (!isCapital) return word.endsWith(".");
   if (tokenList("titleAbbreviations").has(word)) return true;
   const isName = word.endsWith(".") || word.length === 1 || tokenList("namingAbbreviations").has(word);
-  return isName && word !== "i" && !(next < tokens.count && isStarter(folded, tokens, next));
+  return isName && word !== "i" && !isStarter(folded, tokens, next);
 }
 
 function isStarter(folded: string, tokens: Tokens, index: number): boolean {

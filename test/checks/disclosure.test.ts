@@ -19,6 +19,10 @@ describe("disclosure", () => {
     ["uk", "(Ad) Use my code RYE10"],
     ["de", "Anzeige: my affiliate link is below"],
     ["us", "We partner with schools and write code"],
+    ["us", "A photo courtesy of @mill"],
+    ["us", "They [[hooked me up with]] an oven; photo courtesy of @mill"],
+    ["us", "This is not an ad, [[use my code RYE10]]"],
+    ["us", "#notsponsored [[use my code RYE10]]"],
   ])("finds what is missing in %s: %s", (market, row) => {
     expect(flagged(`{find: missing, markets: [${market}]}`, row)).toBe(row);
   });
@@ -31,6 +35,10 @@ describe("disclosure", () => {
     ["us", "A new oven #sponsored"],
     ["us", "A new oven #ad #gifted"],
     ["de", "Ein Ofen [[#sponsored]]"],
+    ["us", "[[In partnership with]] @mill: a new oven"],
+    ["us", "Paid partnership with @mill #partner"],
+    ["uk", "Not an ad, [[sponsored by]] @mill"],
+    ["us", "Set me up with [[#collab]] #sp"],
   ])("finds what is vague in %s: %s", (market, row) => {
     expect(flagged(`{find: vague, markets: [${market}]}`, row)).toBe(row);
   });
@@ -44,6 +52,8 @@ describe("disclosure", () => {
     ["buried", "#ad Rye #a #b #ad"],
     ["language", "[[#werbung]] Rye"],
     ["language", "#ad #werbung Rye"],
+    ["language", "[[#anzeige]] #werbung Rye"],
+    ["language", "#gifted #werbung Rye"],
   ])("finds what is %s: %s", (find, row) => {
     expect(flagged(`{find: ${find}}`, row)).toBe(row);
   });

@@ -13,7 +13,7 @@ import { postOf } from "../text/post.ts";
 import { marked, NO_BRAND, NO_PLATFORMS, ruleOf } from "./rule-of.ts";
 import { describeTable } from "./table.ts";
 
-const lists = { acronyms: ["EU", "NATO", "SKU (n)"] };
+const lists = { acronyms: ["EU", "NATO", "SKU (n)", "QXZ"] };
 const brand = { names: ["Acme"], products: ["Elevate"], handles: ["@acme"] };
 
 function patternsOf(): PatternSet {
@@ -56,7 +56,10 @@ async function expectFlags(written: unknown, row: string, more: Case = {}): Prom
 /** With `max: 0` each item is flagged, so that the flags show what a countable counts. */
 const COUNTED: Readonly<Record<string, readonly string[]>> = {
   characters: ["[[a]][[é]][[🎉]]"],
-  words: ["[[We]] [[bake]] [[best-in-class]] [[rye]], [[Acme's]] [[5]] #tags @ana 🎉!"],
+  words: [
+    "[[best]] -[[in]]- [[rock'n'roll]] [[24/7]] @ana's [[rye]]",
+    "[[We]] [[bake]] [[best-in-class]] [[rye]], [[Acme's]] [[5]] #tags @ana 🎉!",
+  ],
   sentences: ["[[We bake.]] [[You eat! 🎉]]\n#rye #oats\n\n[[Mr. Lee rests]]"],
   paragraphs: ["[[One.\nTwo]]\n\n[[#three]]"],
   lines: ["[[One. Two]]\n\n[[three]]"],
@@ -66,11 +69,23 @@ const COUNTED: Readonly<Record<string, readonly string[]>> = {
   cashtags: ["[[$ACME]] for $20"],
   emoji: ["[[👨‍👩‍👧]][[🎉]] © :)"],
   numbers: ["[[5]] loaves for [[$20]], [[24/7]], gr8"],
-  exclamations: ["Wow[[!]][[!]] Really?[[!]] “So[[!]]”"],
+  exclamations: ["Wow[[!]][[!]] Really?[[!]] “So[[!]]”", "a[[！]] ‼ b[[!]]c :[[!]] ❗"],
   questions: ["Wow! Really[[?]][[?]]"],
-  ellipses: ["Well[[…]] hm[[....]] so.. “ah[[...]]”"],
-  dashes: ["Rye [[–]] oats[[—]]and tea [[-]] so [[--]] low-key 9–5\n- item"],
-  negations: ["We [[can't]] and [[won’t]]: [[no]] dogs, [[never]], [[not]] [[without]] notice. A knot"],
+  ellipses: [
+    "Well[[…]] hm[[....]] so.. “ah[[...]]”",
+    "!.. .. ... [[...]]".replace(" ...", " [[...]]"),
+    ". . . . .",
+  ],
+  dashes: [
+    "Rye [[–]] oats[[—]]and tea [[-]] so [[--]] low-key 9–5\n- item",
+    "9 [[–]] 5, 9[[–]]x, x[[–]]9, 5--6, 5[[--]]x",
+    "a -b, a- b, (-), rye [[-]]\n- rye [[—]]",
+    "-",
+  ],
+  negations: [
+    "We [[can't]] and [[won’t]]: [[no]] dogs, [[never]], [[not]] [[without]] notice. A knot",
+    "#not @not [[not]]-for-profit, [[cannot]]",
+  ],
   contractions: [
     "[[It’s]] Acme's, [[don't]] [[let's]], who's [[we're]] the bakers'".replace("who's", "[[who's]]"),
   ],
@@ -88,10 +103,15 @@ const COUNTED: Readonly<Record<string, readonly string[]>> = {
   ],
   "run-together-hashtags": [
     "[[#smallbusinessowner]] #SmallBusiness [[#livelovelaugh]] #marketplace #sustainability #rye2024 #attendance",
+    "@smallbusinessowner https://livelovelaugh.com $ACME",
   ],
   "shouted-words": [
     "[[HUGE NEWS]] from the EU, NATO and NASA. This is [[AMAZING]]! We WON, [[WE WON A PRIZE]]",
     "[[READ EU NEWS]] ok. EU NATO. B2B, I am A OK. [[DON'T STOP]]",
+    "An [[EARLY]] bird, a LATE one, [[LATE ONE]]: B2B NOW, HOT",
+    "HOT\nNOW\n\nHOT, NOW. HOT 5 NOW, HOT 🎉 NOW, HOT a NOW, HOT No NOW, [[HOT NO]]",
+    "QXZ QXZ, HOT QXZ, [[HOT QXZ NOW]], QXZ [[HOT NOW]] QXZ, HOT OK",
+    "[[HOT N NOW]], N HOT N, [[ACME's BREAD]], [[ÉCLAIR]]. HOT",
   ],
   "repeated-words": [
     "We bake the [[the]] rye, had had very very good. Duran Duran. So. So it is. The [[the]]",
@@ -101,6 +121,9 @@ const COUNTED: Readonly<Record<string, readonly string[]>> = {
     "We bake, we sell. You eat",
   ],
   "undefined-acronyms": [
+    "QXZ, [[QXY]] and (QXW) or (QXV rules, [[QXU]]) QXT (x",
+    "II IV, [[QXY]], EU [[QXW]] EU, B2B HUGE QXV, QXU HUGE, QXTABC, QX1",
+    "[[QXY]]",
     "The [[WCAG]] rules and WCAG. Ask the EU, SKUs, the Forum (XYZ) on XYZ, ABCD (a club), II. HUGE NEWS",
   ],
   "brand-names": ["[[Acme]] bakes, says [[ACME]]'s team"],

@@ -36,6 +36,9 @@ describe("spelling", () => {
     // Capitals all around are left to shouted-words.
     "SEND AN EMAIL TODAY",
     "An [[EBAY]] of ours",
+    "An EBAY SHOP, my OWN EBAY and an\n[[EBAY]]\nSHOP",
+    "[[EBAY]]",
+    "WEBSITE HOME PAGE. An HOMEPAGE, a HOME PAGE",
     "They said “{{Ebay}}”. Never {{Ebay}}",
   ])("flags %s", (row) => {
     expect(shown(resultOf(lint, bare(row)))).toBe(row);

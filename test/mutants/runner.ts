@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -25,6 +26,14 @@ declare global {
 
 const FOLDERS = ["calendar", "checks", "packs", "retext", "text"];
 const FILES = ["allow", "context", "exact", "fix", "gate", "held", "lint-run", "suggest"];
+/** What these compute once they keep, and their tests would ask for it in vain: what is not noticed there is judged in a process of its own. */
+const KEEPING: Readonly<Record<string, readonly string[]>> = {
+  "packs/glob.ts": ["packs/glob.test.ts"],
+  "text/letters.ts": ["text/letters.test.ts", "text/fold.test.ts"],
+  "text/units.ts": ["text/units.test.ts", "text/letters.test.ts"],
+};
+/** Milliseconds that such a process may take; Stryker waits for ten seconds. */
+const PATIENCE = 8000;
 /** It prints and reads the built-in packs, in seconds; `print.test.ts` does the same in short. */
 const SLOW = ["packs/print-built-in.test.ts"];
 /** Names the mutant that a new process is to begin with, before anything was computed and kept. */
@@ -115,7 +124,7 @@ class KeptTests implements TestRunner {
         const status = MutantRunStatus.Killed;
         return { result: { status, failureMessage, killedBy: [test.id], nrOfTests }, last: test };
       }
-      return { result: { status: MutantRunStatus.Survived, nrOfTests } };
+      return { result: judgedAlone(options, nrOfTests) };
     } catch (error) {
       const failureMessage = `a test file can't be loaded: ${error}`;
       return { result: { status: MutantRunStatus.Killed, failureMessage, killedBy: [], nrOfTests } };
@@ -149,6 +158,29 @@ class KeptTests implements TestRunner {
       if (!this.milliseconds.has(test.id)) this.milliseconds.set(test.id, performance.now() - start);
     }
   }
+}
+
+/** What comes of a mutant that the tests of this process don't notice. */
+function judgedAlone(
+  { activeMutant: { id }, sandboxFileName }: MutantRunOptions,
+  nrOfTests: number,
+): MutantRunResult {
+  const survived = { status: MutantRunStatus.Survived, nrOfTests } as const;
+  const files = KEEPING[relative("src", sandboxFileName)];
+  if (files === undefined) return survived;
+  const script = join("test", "mutants", "alone.ts");
+  const { status, error } = spawnSync(process.execPath, ["--import", "tsx", script, id, ...files], {
+    stdio: "ignore",
+    timeout: PATIENCE,
+  });
+  if (error !== undefined) return { status: MutantRunStatus.Timeout };
+  if (status === 0) return survived;
+  return {
+    status: MutantRunStatus.Killed,
+    failureMessage: "in a process of its own",
+    killedBy: [],
+    nrOfTests,
+  };
 }
 
 function testFiles(): readonly string[] {

@@ -55,6 +55,14 @@ describe("what layers say of each other", () => {
     ["rules: {a: {terms: [x]}}", ["own:3:9 rule-name a rule's name is group/name; “a” alone takes a level"]],
     ["rules: {a/wrds/lesson: off}", [UNKNOWN.replaceAll("NAME", "a/wrds/lesson")]],
     ["rules: {a/words: {terms: {lesson: off}}}", []],
+    [
+      "rules: {a/words: {terms: {Circle  -  back: ~, circle back: ~}}}",
+      [
+        "own:3:47 twice “circle back” and “Circle  -  back” are the same entry: case, quotes and hyphens don't matter [own:3:27]",
+      ],
+    ],
+    ["rules: {a/words: {terms: {circleback: ~, circle back: ~}}}", []],
+    ["rules: {a/words/les/son: off}", [UNKNOWN.replaceAll("NAME", "a/words/les/son")]],
     ["rules: {a/words: {level: off}, a/words/lesson: info, tone/b/x: off}", []],
     ["rules: {a/words: off, tone: off, a/words/lesson: off}", []],
   ])("%s", (own, expected) =>

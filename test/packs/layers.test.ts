@@ -3,7 +3,7 @@ import { PackError } from "../../src/errors.ts";
 import { prepare } from "../../src/lint.ts";
 import { entriesOf } from "../../src/packs/entries-of.ts";
 import { parsePack } from "../../src/parse-pack.ts";
-import type { Pack, Rule } from "../../src/types.ts";
+import type { Entry, Pack, Rule } from "../../src/types.ts";
 
 const SOCIAL = `
 voicecheck: 1
@@ -157,5 +157,35 @@ describe("layers", () => {
       "./base.yaml": "voicecheck: 1\nrules: {a/b: {terms: {lead (v): ~, lead (n): ~}}}",
     });
     expect(entriesOf(ruleOf(pack, "a/b")).map(({ off }) => off)).toEqual([true, true]);
+  });
+
+  it("reaches the entry with its mark alone by off with one", () => {
+    const pack = load("voicecheck: 1\nextends: ./base.yaml\nrules: {a/b: {terms: {lead (n): off}}}", {
+      "./base.yaml": "voicecheck: 1\nrules: {a/b: {terms: {lead (v): ~, lead (n): ~}}}",
+    });
+    expect(entriesOf(ruleOf(pack, "a/b")).map(({ off }) => off)).toEqual([undefined, true]);
+  });
+
+  it.each<[string, string, Partial<Entry>]>([
+    [
+      "terms",
+      "{leverage (v): use}",
+      { slug: "leverage", mark: "v", use: [{ text: "use" }], match: ["leverage"] },
+    ],
+    ["terms", "{leading (adj): ~}", { slug: "leading", mark: "adj", use: [], match: ["leading"] }],
+    ["terms", "[act now]", { slug: "act-now", use: [], match: ["act now"] }],
+    ["patterns", "{now: act now}", { slug: "now", use: [], match: ["act now"] }],
+    ["regex", "{now: [a+, b+]}", { slug: "now", use: [], match: ["a+", "b+"] }],
+    ["spelling", "{WiFi: [wi-fi]}", { slug: "wifi", use: [], match: ["WiFi"], wrong: ["wi-fi"] }],
+  ])("reads an entry of %s as short for a map: %s", (type, written, expected) => {
+    const [entry] = entriesOf(ruleOf(load(`voicecheck: 1\nrules: {a/b: {${type}: ${written}}}`), "a/b"));
+    expect(entry).toMatchObject(expected);
+    expect(entry.off).toBeUndefined();
+  });
+
+  it("switches a named entry on again, which looks for what it did", () => {
+    const files = { "./base.yaml": "voicecheck: 1\nrules: {a/b: {patterns: {z: {match: zed, level: off}}}}" };
+    const pack = load("voicecheck: 1\nextends: ./base.yaml\nrules: {a/b: {patterns: {z: ~}}}", files);
+    expect(entriesOf(ruleOf(pack, "a/b"))).toEqual([{ slug: "z", key: "z", match: ["zed"], use: [] }]);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { checks } from "../../src/checks/index.ts";
+import { applyOverrides } from "../../src/packs/overrides.ts";
 import type { PlainMap } from "../../src/packs/tree.ts";
 import { parsePack } from "../../src/parse-pack.ts";
 import type { PostLike } from "../../src/post.ts";
@@ -10,6 +12,7 @@ const RULES = `
   a/c: {level: off, terms: [wheat]}
   a/d: {level: info, limit: {count: links, max: 5}}
   ab/e: {terms: [spelt]}
+  ab/e/spelt: warning
   b/f: {regex: {z: 'z+'}}`;
 const TEXT = "rye corn wheat spelt zz acme.com acme.org";
 const ALWAYS = ["warning a/b/rye", "warning a/b/corn", "warning ab/e/spelt", "warning b/f/z"];
@@ -62,12 +65,27 @@ describe("an override", () => {
   });
 });
 
+it("leaves out rules of a type that comes later, and adds those of an override", () => {
+  const pack = parsePack(`voicecheck: 1
+rules: {a/b: {terms: [rye]}, a/c: {level: off, tone: {at: 80%}}}
+overrides: [{when: {platform: x}, rules: {d/e: {terms: [oat]}, a/b: info}}]`);
+  expect(pack.rules.map(({ id }) => id)).toEqual(["a/b"]);
+  expect(applyOverrides(pack, [1], checks).map(({ id, level }) => `${id} ${level}`)).toEqual([
+    "a/b info",
+    "d/e warning",
+  ]);
+});
+
 describe("what a pack keeps to fold again", () => {
   it.each<[string, string, PlainMap]>([
     ["of a rule that gets a level, its level", "a/c: error", { "a/c": { level: "off" } }],
     ["the same where the level stands in a map", "a/c: {level: error}", { "a/c": { level: "off" } }],
     ["of a group, all levels", "a: error", { "a/b": {}, "a/c": { level: "off" }, "a/d": { level: "info" } }],
-    ["of a rule that gets another key, all", "ab/e: {why: dull}", { "ab/e": { terms: ["spelt"] } }],
+    [
+      "of a rule that gets another key, all",
+      "ab/e: {why: dull}",
+      { "ab/e": { terms: ["spelt"] }, "ab/e/spelt": "warning" },
+    ],
     [
       "of a rule that gets a level and more, all",
       "a/c: {level: info, why: dull}",
@@ -78,6 +96,7 @@ describe("what a pack keeps to fold again", () => {
       "a/b/rye: info",
       { "a/b": { terms: { rye: "oat", corn: null } } },
     ],
+    ["of a rule whose entry has a level, no entry", "ab/e: error", { "ab/e": {} }],
     ["of rules that are new there, nothing", "c/g: {terms: [oven]}", {}],
   ])("%s", (_what, override, expected) => {
     const { overrides } = parsePack(
@@ -138,6 +157,19 @@ overrides:
       "but not one whose group gets a level",
       `rules: {a/b: {level: off, tone: {at: 80%}}}\n${at("a: error")}`,
       [],
+    ],
+    [
+      "nor one that is switched off again",
+      `rules: {a/b: {level: off, tone: {at: 80%}}}\n${at("a/b: off")}`,
+      [],
+    ],
+    [
+      "where it stands, not where another one sets the same key",
+      `rules: {a/b: {terms: [x]}}
+overrides:
+  - {when: {platform: x}, rules: {a/b: {message: <use>}}}
+  - {when: {platform: y}, rules: {a/b: {message: dull}}}`,
+      ["4:50 no-use"],
     ],
     ["nor a rule that is switched on", `rules: {a/b: {level: off, terms: [x]}}\n${at("a/b: error")}`, []],
     [

@@ -163,6 +163,12 @@ overrides:
     ["levels of rules over that of the group", "a: off", "a/b: error, a/c: {why: dull}"],
     ["a level of a rule of another group", "a: off", "b/d: {level: error, terms: [z]}"],
     ["an entry's level and its rule's", "a/b: {level: error, why: dull}", "a/b: info, a/b/rye: off"],
+    ["an entry's level under that of its group", "a/b/rye: error", "a: info"],
+    [
+      "a platform with a hyphen",
+      "a/c: {limit: {max: {google-business: 5, else: 2}}}",
+      "a/c: {limit: {max: {google-business: 3}}}",
+    ],
     ["all of it", "a/b: {level: error}", "a/b: {level: info}"],
     ["a list that grows twice", "a/b: {unless+: [bank]}", "a/b: {unless: [fund]}"],
     [
@@ -176,6 +182,24 @@ overrides:
     const files = { "./base.yaml": base.replace("RULES", override) };
     const pack = load(`voicecheck: 1\nextends: ./base.yaml\nrules: {${later}}`, files);
     expect(running(load(printPack(pack)))).toEqual(running(pack));
+  });
+
+  it.each([
+    ["a/b: error", "a/b: info", "{}"],
+    ["a/b: {level: error, why: dull}", "a: info", "\n      a/b:\n        why: dull"],
+    ["a/b: {terms: {rye: {why: dull}}}", "a/b: {terms: {rye: {why: odd}}}", "{}"],
+    [
+      "a/b: {terms: {rye: off, corn: off}}",
+      "a/b: {terms: {rye: ~}}",
+      "\n      a/b:\n        terms:\n          corn: off",
+    ],
+    ["a: off", "a: info, a/b: error", "\n      a: off\n      a/b: error"],
+    ["a: off", "a/b: error, a/c: {why: dull}", "\n      a: off\n      a/b: error"],
+    ["a/b: info", "a/c: error", "\n      a/b: info"],
+  ])("%s under %s leaves %j", (override, later, expected) => {
+    const files = { "./base.yaml": base.replace("RULES", override) };
+    const printed = printPack(load(`voicecheck: 1\nextends: ./base.yaml\nrules: {${later}}`, files));
+    expect(/^overrides:.*?^ {4}rules: ?(.*?)\n\S/msu.exec(printed)?.[1]).toBe(expected);
   });
 
   it.each<[string, string, Gates | undefined]>([

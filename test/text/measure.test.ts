@@ -28,6 +28,11 @@ describe("one text, six counts", () => {
     ["𝗕𝗼𝗹𝗱 claim", 14, 10, 22, 10, 10, 14],
     ["cafe\u0301", 4, 4, 6, 4, 5, 5],
     ["", 0, 0, 0, 0, 0, 0],
+    ["https://a.ai b.ai", 47, 17, 17, 28, 17, 17],
+    ["@ana@b.example @ben", 19, 19, 19, 9, 19, 19],
+    ["https://a.ai/é", 23, 14, 15, 23, 14, 14],
+    ["[link] @ana", 28, 11, 11, 28, 11, 11],
+    ["a 🥐 b", 6, 5, 8, 5, 8, 6],
   ])("%s", (text, x, bluesky, bytes, mastodon, threads, utf16) => {
     expect([
       lengthOf(text, "weighted"),
@@ -57,6 +62,10 @@ describe("one text, six counts", () => {
     ["[link]", 23],
     ["{{url}}", 23],
     ["[link in bio]", 13],
+    ["[LINK HERE]", 23],
+    ["[your name]", 11],
+    ["[2026]", 6],
+    ["link", 4],
   ])("counts %s as %i on X", (text, count) => {
     expect(lengthOf(text, "weighted")).toBe(count);
   });
@@ -76,6 +85,14 @@ describe("one text, six counts", () => {
       { numRuns: runs(3_000) },
     );
   });
+
+  it.each([
+    ["\u007f\u0080", 3],
+    ["\u07ff\u0800", 5],
+    ["\ud800", 3],
+    ["\udc00a\ud83e", 7],
+    ["🥐\ud83e", 7],
+  ])("says of %j that it has %i bytes", (text, bytes) => expect(utf8Length(text)).toBe(bytes));
 
   it("says bytes as a TextEncoder does", () => {
     fc.assert(
@@ -97,6 +114,18 @@ describe("where it is cut", () => {
     ["日本語", "weighted", 4, "日本"],
     ["cafe\u0301s", "weighted", 4, "cafe\u0301"],
     ["We bake", "utf16", 2, "We"],
+    ["We https://acme.ai now", "weighted", 26, "We https://acme.ai"],
+    ["We https://acme.ai now", "weighted", 25, "We "],
+    ["We https://acme.ai now", "weighted", 27, "We https://acme.ai "],
+    [`${"rye ".repeat(20)}é`, "weighted", 80, "rye ".repeat(20)],
+    [`${"rye ".repeat(20)}日本`, "weighted", 82, `${"rye ".repeat(20)}日`],
+    ["a".repeat(40), "weighted", 36, "a".repeat(36)],
+    [`${"a".repeat(31)} 日本`, "weighted", 34, `${"a".repeat(31)} 日`],
+    [`${"a".repeat(32)} 日本`, "weighted", 35, `${"a".repeat(32)} 日`],
+    [`${"日".repeat(33)} rye`, "weighted", 66, "日".repeat(33)],
+    [`${"日".repeat(33)} rye`, "weighted", 67, `${"日".repeat(33)} `],
+    ["@ana@b.example and @ben", "mastodon", 6, "@ana@b.example a"],
+    ["@ana@b.example and @ben", "mastodon", 11, "@ana@b.example and @b"],
   ])("%s, %s, %i", (text, unit, limit, kept) => {
     const { cut } = measure({ text, entities: scan(text, []).entities }, unit, limit);
     expect(text.slice(0, cut)).toBe(kept);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lineIndex } from "../../src/text/lines.ts";
 import { originBuilder, originOf } from "../../src/text/origin.ts";
+import { runs } from "../runs.ts";
 
 describe("lineIndex", () => {
   it("says of each offset what counting from the start says", () => {
@@ -116,5 +117,82 @@ describe("originBuilder", () => {
       offset: 106,
       endOffset: 109,
     });
+  });
+});
+
+describe("a post in pieces", () => {
+  /** A unit of the post's text as it stands in the file. */
+  interface UnitInFile {
+    readonly from: number;
+    readonly to: number;
+    readonly isEscape: boolean;
+  }
+
+  /** What a builder is told: words as they stand, an escape, or something that is no part of the text. */
+  const piece = fc.oneof(
+    fc.record({
+      kind: fc.constant("words" as const),
+      text: fc.constantFrom("a", "bc", "d\r\ne", "\r", "\n", "\r\n", ""),
+    }),
+    fc.record({
+      kind: fc.constant("escape" as const),
+      text: fc.constantFrom("x", "yz", ""),
+      length: fc.integer({ min: 2, max: 4 }),
+    }),
+    fc.record({ kind: fc.constant("gap" as const), text: fc.constantFrom("-", "--\n") }),
+  );
+
+  it("is placed as its units are", () => {
+    const property = fc.property(
+      fc.array(piece, { maxLength: 8 }),
+      fc.nat(3),
+      fc.array(fc.tuple(fc.nat(12), fc.nat(12)), { minLength: 6, maxLength: 6 }),
+      fc.boolean(),
+      (pieces, skip, spans, hasCell) => {
+        const builder = originBuilder();
+        const units: UnitInFile[] = [];
+        let file = "....";
+        let text = "";
+        for (const each of pieces) {
+          const offset = file.length;
+          if (each.kind === "gap") file += each.text;
+          else if (each.kind === "escape") {
+            builder.addEscaped(each.text, offset, each.length);
+            file += "~".repeat(each.length);
+            text += each.text;
+            for (let at = 0; at < each.text.length; at++) {
+              const isLast = at + 1 === each.text.length;
+              units.push({ from: offset + at, to: isLast ? file.length : offset + at + 1, isEscape: true });
+            }
+          } else {
+            builder.add(each.text, offset);
+            file += each.text;
+            for (const { 0: sign, index } of each.text.matchAll(/\r\n|./gsu)) {
+              units.push({ from: offset + index, to: offset + index + sign.length, isEscape: false });
+              text += sign.startsWith("\r") ? "\n" : sign;
+            }
+          }
+        }
+        expect(builder.text()).toBe(text);
+        const cell = { offset: 2, endOffset: file.length };
+        const index = lineIndex(file);
+        const locate = builder.locate({ lines: () => index, ...(hasCell && { cell }) }, skip);
+        for (const [start, length] of spans) {
+          const from = Math.min(start + skip, units.length);
+          const inside = units.slice(from, start + length + skip);
+          const isEscaped = inside.some(({ isEscape }) => isEscape);
+          const hasGap = inside.some(({ from: begin }, at) => at > 0 && inside[at - 1].to !== begin);
+          const before = from < units.length ? units[from].from : (units.at(-1)?.to ?? 0);
+          const offset = inside[0]?.from ?? before;
+          const own = isEscaped && hasCell ? cell : { offset, endOffset: inside.at(-1)?.to ?? before };
+          const place = locate({ start, end: start + length });
+          expect([place.offset, place.endOffset]).toEqual([own.offset, own.endOffset]);
+          expect(place.exact).toBe(isEscaped || hasGap ? false : undefined);
+          expect({ line: place.line, column: place.column }).toEqual(index.positionOf(own.offset));
+          expect({ line: place.endLine, column: place.endColumn }).toEqual(index.positionOf(own.endOffset));
+        }
+      },
+    );
+    fc.assert(property, { numRuns: runs(600) });
   });
 });

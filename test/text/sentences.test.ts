@@ -48,6 +48,20 @@ describe("sentences", () => {
     "パンを焼く。| おいしい！| はい",
     "I did it and so did I. | We ate",
     "I, J. Lee, see",
+    "So did I. | Bread is good",
+    "Oh Mr! | Next. | Rye etc? | Next. | At 9 a.m! | Next",
+    "We ask Mr . | Next. | . | One",
+    "Ask Dr.. | Next",
+    "It costs 5. | Next",
+    "It ships f.o.b. Dublin or not. | Next",
+    "The B.B.C. report is out. | Next",
+    "We won! | 🎉 and rested. | Rye! 🎉\n| and oats",
+    "We won! 🎉 | 5 loaves. 🎉🥐 | Next 🎉 one",
+    "🎉 We won. 🎉",
+    "No. 5 and No.\n| Nothing. | No. | No. 6",
+    "We won. “Now” | Next. (really) | She"
+      .replace(". “Now” |", ". | “Now”")
+      .replace(". (really) |", ". | (really)"),
     "«Oui.» | Non",
     "",
   ])("split: %s", (marked) => {
@@ -69,6 +83,7 @@ describe("sentences", () => {
   it("counts lines", () => {
     const { tokens } = docOfText("One two\nThree\n\nFour");
     expect([...tokens.line]).toEqual([0, 0, 1, 3]);
+    expect([...tokens.paragraph]).toEqual([0, 0, 0, 1]);
   });
 
   it("nests: a line break may lie in a sentence, but no paragraph's end", () => {
