@@ -12,7 +12,7 @@ export interface BatchAnswer {
   readonly failed: boolean;
   /** What was said of the lines, in order. */
   readonly said: readonly Problem[];
-  /** Problems of checks. */
+  /** Problems of checks, and posts that could not be checked. */
   readonly problems: readonly Problem[];
   /** Posts in another language than the pack, and the first of them. */
   readonly spared: number;
@@ -22,7 +22,7 @@ export interface BatchAnswer {
 /** Answers some lines of a stream, one after the other. */
 export async function answerBatch(
   batch: readonly StreamLine[],
-  answering: Omit<Answering, "onResult">,
+  answering: Omit<Answering, "onResult" | "onProblem">,
   failOn: Level | "never",
 ): Promise<BatchAnswer> {
   const said: Problem[] = [];
@@ -30,8 +30,9 @@ export async function answerBatch(
   let failed = false;
   let spared = 0;
   let firstSpared: BatchAnswer["firstSpared"];
+  const onProblem = (problem: Problem): void => void problems.push(problem);
   const onResult = (result: PostResult): void => {
-    for (const problem of result.problems) problems.push(problem);
+    result.problems.forEach(onProblem);
     failed ||= fails(result, failOn);
     if (result.otherLanguage !== true) return;
     spared++;
@@ -45,7 +46,7 @@ export async function answerBatch(
   const lines: string[] = [];
   let hadPosts = false;
   for (const line of batch) {
-    const answer = await answerTo(line, { ...answering, source, onResult });
+    const answer = await answerTo(line, { ...answering, source, onResult, onProblem });
     hadPosts ||= answer.hadPosts;
     lines.push(answer.text);
   }

@@ -1,12 +1,12 @@
 import { dirname } from "node:path";
 import type { Changed } from "../changed.ts";
-import { NotLoaded } from "../lazy.ts";
-import type { Inspected, Lint } from "../lint.ts";
+import type { Inspected } from "../lint.ts";
 import { hasRunRules } from "../lint-run.ts";
-import type { Post, PostResult, Problem } from "../types.ts";
+import type { PostResult, Problem } from "../types.ts";
 import { withUnusedShared } from "../unused-shared.ts";
 import type { Baseline } from "./baseline.ts";
 import { Interrupted, type Io } from "./io.ts";
+import { inspectPost, isProblem } from "./lint-post.ts";
 import { knownOfFile, type LintFor, type PackLint, packChooser } from "./lints.ts";
 import type { Options } from "./options.ts";
 import { createProgress } from "./progress.ts";
@@ -95,7 +95,9 @@ async function checkTarget(
   const known = knownOfFile(packLint, target, options);
   const own: Inspected[] = [];
   for (const post of await readPosts(target, { onProblem, known, facts: options.facts, io })) {
-    own.push(await inspectPost(packLint.lint, post));
+    const tried = await inspectPost(packLint.lint, post);
+    if (isProblem(tried)) onProblem(tried);
+    else own.push(tried);
     await onPost();
   }
   const told = withUnusedShared(own.map(({ result }) => result));
@@ -152,27 +154,6 @@ export async function forEachTarget(
     if (hadPosts) for (const folder of target.foundIn) foldersWithPosts.add(folder);
   }
   for (const folder of targets.folders) if (!foldersWithPosts.has(folder)) onProblem(noPosts(folder));
-}
-
-/** Checks a post, loading what only some posts need when this one does. */
-export async function lintPost(lint: Lint, post: Post): Promise<PostResult> {
-  return patiently(() => lint(post));
-}
-
-/** The same, with what rules over many posts keep of it. */
-async function inspectPost(lint: Lint, post: Post): Promise<Inspected> {
-  return patiently(() => lint.inspect(post));
-}
-
-async function patiently<T>(work: () => T): Promise<T> {
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof NotLoaded)) throw error;
-      await error.load();
-    }
-  }
 }
 
 /** Lets a waiting Ctrl-C through now and then: all between is synchronous; `onBreath` is called then. Throws `Interrupted` after one. */

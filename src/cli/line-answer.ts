@@ -2,8 +2,8 @@ import { isReadable, type LinePosts, readLine } from "../inputs/ndjson-line.ts";
 import type { Lint } from "../lint.ts";
 import { type Asked, elementOf } from "../reporters/elements.ts";
 import { harmlessJson } from "../reporters/harmless.ts";
-import type { Facts, PostResult, Problem, Source } from "../types.ts";
-import { lintPost } from "./check.ts";
+import type { Facts, Post, PostResult, Problem, Source } from "../types.ts";
+import { isProblem, lintPost } from "./lint-post.ts";
 import type { StreamLine } from "./ndjson-stream.ts";
 import { withFacts } from "./read.ts";
 
@@ -15,6 +15,8 @@ export interface Answering {
   readonly lint: Lint;
   readonly asked?: Asked;
   readonly onResult: (result: PostResult) => void;
+  /** Is told of a post that could not be checked. */
+  readonly onProblem: (problem: Problem) => void;
 }
 
 /** The line of JSON that answers one line, without its line break. */
@@ -25,7 +27,7 @@ export interface Answer {
 
 /** Checks the posts of one line of NDJSON and gives the line that answers it (DESIGN section 6). */
 export async function answerTo(line: StreamLine, answering: Answering): Promise<Answer> {
-  const { source, facts, lint, asked, onResult } = answering;
+  const { source, facts, lint, asked, onResult, onProblem } = answering;
   if (line.note !== undefined) source.report(line.note);
   const read = "problem" in line ? line : readLine(line, source);
   if (!isReadable(read)) {
@@ -35,6 +37,11 @@ export async function answerTo(line: StreamLine, answering: Answering): Promise<
   const elements: Readonly<Record<string, unknown>>[] = [];
   for (const post of read.posts) {
     const result = await lintPost(lint, withFacts(post, facts));
+    if (isProblem(result)) {
+      onProblem(result);
+      elements.push(failed(post, result));
+      continue;
+    }
     onResult(result);
     elements.push(elementOf(result, asked));
   }
@@ -56,6 +63,14 @@ function lineOf(
 
 function noPost(source: string, line: number): object {
   return { source, line, platforms: [], role: "post", score: 100, axes: {}, findings: [] };
+}
+
+/** What stands in the place of a post that could not be checked. */
+export function failed(
+  { source, line }: Post,
+  { code, message }: Problem,
+): Readonly<Record<string, unknown>> {
+  return { source, line, error: { code, message } };
 }
 
 function badLine({ code, message, column }: Omit<Problem, "source">, line: number, source: string): object {

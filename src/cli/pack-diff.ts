@@ -5,8 +5,9 @@ import { otherLanguageNote } from "../report.ts";
 import { packDiffJson, packDiffText } from "../reporters/pack-diff.ts";
 import type { Pack, Post, PostResult, Problem } from "../types.ts";
 import { batched } from "./batched.ts";
-import { breather, forEachTarget, lintPost } from "./check.ts";
+import { breather, forEachTarget } from "./check.ts";
 import type { Io } from "./io.ts";
+import { isProblem, lintPost, type Tried } from "./lint-post.ts";
 import { checkNames, folderOfPack, knownOfFile, type PackLint } from "./lints.ts";
 import { loadPack } from "./load-pack.ts";
 import type { Options } from "./options.ts";
@@ -83,12 +84,20 @@ async function compareAll(targets: Targets, comparison: Comparison): Promise<voi
 /** Checks a post with both packs, as each of them sees its file; whether one spared it for its language. */
 async function comparePost(post: Post, target: Target, comparison: Comparison): Promise<boolean> {
   const { sides, options, diffing, onProblem } = comparison;
-  const resultOf = (side: PackLint): Promise<PostResult> =>
+  const resultOf = (side: PackLint): Promise<Tried<PostResult>> =>
     lintPost(
       side.lint,
       withFacts(withFileFacts(post, knownOfFile(side, target, options).facts ?? {}), options.facts),
     );
   const [before, after] = [await resultOf(sides[0]), await resultOf(sides[1])];
+  if (isProblem(before)) {
+    onProblem(before);
+    return false;
+  }
+  if (isProblem(after)) {
+    onProblem(after);
+    return false;
+  }
   diffing.add(before, after);
   for (const problem of [...before.problems, ...after.problems]) onProblem(problem);
   return before.otherLanguage === true || after.otherLanguage === true;

@@ -6,11 +6,12 @@ import { elementOf } from "../reporters/elements.ts";
 import { harmlessJson } from "../reporters/harmless.ts";
 import type { Post, PostResult, Problem } from "../types.ts";
 import { batched } from "./batched.ts";
-import { breather, forEachTarget, lintPost } from "./check.ts";
+import { breather, forEachTarget } from "./check.ts";
 import { reasonOf } from "./errors.ts";
 import { exitCodeOf, fails } from "./exit-code.ts";
 import { Interrupted, type Io } from "./io.ts";
-import { answerTo } from "./line-answer.ts";
+import { answerTo, failed } from "./line-answer.ts";
+import { isProblem, lintPost } from "./lint-post.ts";
 import { knownOfFile, type LintFor, type PackLint } from "./lints.ts";
 import { ndjsonLines, type StreamLine } from "./ndjson-stream.ts";
 import type { Options } from "./options.ts";
@@ -119,8 +120,10 @@ async function streamTarget(target: Target, packLint: PackLint, stream: Stream):
   const posts = await readPosts(target, { onProblem, known, facts: options.facts, io });
   for (const post of posts) {
     const result = await lintPost(packLint.lint, post);
-    stream.onResult(result);
-    await stream.write(`${harmlessJson(elementOf(result, options))}\n`);
+    if (isProblem(result)) onProblem(result);
+    else stream.onResult(result);
+    const element = isProblem(result) ? { id: post.id, ...failed(post, result) } : elementOf(result, options);
+    await stream.write(`${harmlessJson(element)}\n`);
     await stream.breathe();
   }
   return posts.length > 0;
@@ -136,7 +139,7 @@ async function streamLines(target: Target, packLint: PackLint, stream: Stream): 
     const { streamByWorkers } = await import("./stream-jobs.ts");
     return streamByWorkers(target, readableLines(target, stream), stream);
   }
-  const { io, options, say, onResult } = stream;
+  const { io, options, say, onResult, onProblem } = stream;
   const { facts } = options;
   const known = knownOfFile(packLint, target, options);
   const report = (problem: Omit<Problem, "source">): void => say({ source: target.name, ...problem });
@@ -146,6 +149,7 @@ async function streamLines(target: Target, packLint: PackLint, stream: Stream): 
     lint: packLint.lint,
     asked: options,
     onResult,
+    onProblem,
   };
   let hadPosts = false;
   for await (const line of readableLines(target, stream)) {

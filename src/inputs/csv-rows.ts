@@ -1,3 +1,5 @@
+import { checkMost } from "./most.ts";
+
 /** A row of a sheet: where its cells stand in the file, without their quotes, in UTF-16 offsets. */
 export interface Row {
   readonly start: number;
@@ -16,7 +18,7 @@ const TAB = 0x09;
 /**
  * Cuts a sheet (RFC 4180, and blanks around quotes) into rows, in one pass. A quote inside a quoted cell that is not doubled stands
  * for itself, unless it looks like the first one of the next cell: then the cell before was not closed, and the next row begins
- * with the next line.
+ * with the next line. Throws `TooMany`.
  */
 export function* rowsOf(text: string, separator: string, from: number): Generator<Row, void, void> {
   const sheet = { text, separator: separator.charCodeAt(0), unclosedFrom: Number.POSITIVE_INFINITY };
@@ -28,7 +30,7 @@ export function* rowsOf(text: string, separator: string, from: number): Generato
     for (;;) {
       const cell = cellAt(sheet, at);
       starts.push(cell.start);
-      ends.push(cell.end);
+      checkMost("cells in a row", ends.push(cell.end));
       at = cell.next;
       if (cell.isOpen === true) {
         yield { start, starts, ends, openQuote: cell.start - 1 };

@@ -112,7 +112,9 @@ function postsIn(
   const reading = { dayOrder: dayOrder(sheet, found, sample) };
   const posts: Post[] = [];
   let number = found.hasHeader ? -1 : 0;
+  let rows = 0;
   for (const row of rowsOf(source.text, separator, from)) {
+    checkMost("lines", ++rows);
     // Nothing counts before the header.
     if (number < 0 && isBlank(source.text, row)) continue;
     number++;

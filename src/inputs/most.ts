@@ -5,6 +5,7 @@
 const MOST = {
   posts: 250_000,
   lines: 5_000_000,
+  "cells in a row": 1_000_000,
   values: 5_000_000,
   "characters of YAML": 20_000_000,
 } as const;

@@ -48,6 +48,8 @@ describe("what is too large", () => {
     ["posts.json", `[${'"ab",'.repeat(250_000)}"ab"]`, "250,000 posts"],
     ["posts.json", `[${"1,".repeat(5_000_000)}1]`, "5,000,000 values"],
     ["posts.txt", "\n".repeat(5_000_001), "5,000,000 lines"],
+    ["posts.csv", `text\nRye\n${",".repeat(1_000_001)}`, "1,000,000 cells in a row"],
+    ["posts.csv", `text\n${"\n".repeat(5_000_001)}`, "5,000,000 lines"],
     ["posts.ndjson", "\n".repeat(5_000_001), "5,000,000 lines"],
     ["posts.md", "\n".repeat(5_000_001), "5,000,000 lines"],
     ["posts.yaml", "#".repeat(20_000_001), "20,000,000 characters of YAML"],

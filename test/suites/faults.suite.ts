@@ -319,3 +319,35 @@ describe("--jobs", () => {
     expect(ids.length).toBeLessThan(20_000);
   });
 });
+
+describe("a check that fails on a post", () => {
+  /** Every check of a text needs this of the engine. */
+  const FAULT = `const plain = String.prototype.toLowerCase;
+String.prototype.toLowerCase = function () {
+  if (plain.call(this) === "unlucky") throw new TypeError("no such luck");
+  return plain.call(this);
+};
+`;
+  const SHEET = "text\nAct now\nUnlucky\nAct now\n";
+  const LINES = '{"id":1,"text":"Act now"}\n{"id":2,"text":"Unlucky"}\n{"id":3,"text":"Act now"}\n';
+
+  it.each([
+    ["json", "posts.csv", SHEET],
+    ["concise", "posts.csv", SHEET],
+    ["ndjson", "posts.csv", SHEET],
+    ["ndjson", "posts.ndjson", LINES],
+    ["ndjson", "posts.ndjson", LINES, "--jobs=2"],
+    ["sarif", "posts.ndjson", LINES],
+  ])("loses no other, is said, and exits 2: %s of %s", (format, name, content, ...more) => {
+    writeFileSync(join(folder, "fault.cjs"), FAULT);
+    writeFileSync(join(folder, name), content);
+    const argv = ["--require", join(folder, "fault.cjs"), BIN, "-f", format, name, ...more];
+    const { code, stdout, stderr } = run(process.execPath, argv, { cwd: folder });
+    expect(stdout.match(/commercial\/act-now|"act-now"|act-now/gu)?.length).toBeGreaterThanOrEqual(2);
+    expect(stderr).toMatch(
+      /^posts\.\w+:[23]: error: this post could not be checked \(TypeError: no such luck at .*\), which is a mistake in voicecheck .*, not in your post;/mu,
+    );
+    if (format === "ndjson") expect(stdout).toMatch(/"line":[23],"error":\{"code":"failed-check",/u);
+    expect(code).toBe(2);
+  });
+});
