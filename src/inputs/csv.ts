@@ -115,10 +115,11 @@ function postsIn(
   let rows = 0;
   for (const row of rowsOf(source.text, separator, from)) {
     checkMost("lines", ++rows);
+    const isEmpty = isBlank(source.text, row);
     // Nothing counts before the header.
-    if (number < 0 && isBlank(source.text, row)) continue;
+    if (number < 0 && isEmpty) continue;
     number++;
-    if (number === 0) continue;
+    if (number === 0 || (isEmpty && row.openQuote === undefined)) continue;
     for (const post of postsOfRow({ ...sheet, row, number, found, reading, ids }))
       checkMost("posts", posts.push(post));
   }
@@ -140,7 +141,6 @@ function postsOfRow(context: RowContext): readonly Post[] {
     reportOpenQuote(context, row.openQuote, `so row ${number} was not checked`);
     return [];
   }
-  if (isBlank(source.text, row)) return [];
   const { line } = lines().positionOf(row.start);
   if (row.starts.length > found.keys.length && hasMore(context)) {
     const message = `row ${number} has ${row.starts.length} cells and the first row ${found.keys.length}, so what stands behind was left out; put quotes around texts that hold “${context.separator}”`;
@@ -242,5 +242,7 @@ function dayOrder(
 
 /** Whether no cell of a row holds anything. */
 export function isBlank(text: string, { starts, ends }: Row): boolean {
-  return starts.every((start, index) => text.slice(start, ends[index]).trim() === "");
+  return starts.every(
+    (start, index) => start === ends[index] || text.slice(start, ends[index]).trim() === "",
+  );
 }
