@@ -16,6 +16,7 @@ interface Piece {
 
 /** The posts that say what more than `max` earlier ones of their period said; earlier is what comes first. */
 export function* repeatsIn(samples: readonly Sample[], options: CalendarOptions): Iterable<Found> {
+  if (samples.length < 2) return;
   const timeOf = timesFor(options);
   const pieces = samples.flatMap((sample) => {
     const time = timeOf(sample);

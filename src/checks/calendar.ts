@@ -72,9 +72,12 @@ export const calendar: RunCheck<WrittenOptions> = {
     ),
   gather: (rules, context) => {
     const gatherers = rules.map((rule) => ({ rule, itemsOf: itemsFor(rule, context) }));
+    const settle = settler();
     return (doc, result, isAwake) =>
-      gatherers.flatMap(({ rule, itemsOf }) =>
-        isAwake(rule) ? [sampleOf(rule, doc, itemsOf(doc, result))] : [],
+      settle(
+        gatherers.flatMap(({ rule, itemsOf }) =>
+          isAwake(rule) ? [sampleOf(rule, doc, itemsOf(doc, result))] : [],
+        ),
       );
   },
   judge: ({ options }, samples, known) => judge(resolved(options), samples, known),
@@ -117,7 +120,30 @@ function flagged({ findings }: PostResult, rules: readonly string[]): readonly S
   return found === undefined ? [] : [found.span];
 }
 
+/** A sample whose units are made when they are read; until then it holds the doc. */
 function sampleOf(rule: Rule<WrittenOptions>, doc: Doc, items: readonly Span[]): Sample {
   const { count, part } = rule.options;
-  return { rule, post: doc.post, items, units: count === "repeats" ? unitsFor(doc, part) : [] };
+  let units: Sample["units"] | undefined;
+  return {
+    rule,
+    post: doc.post,
+    items,
+    get units() {
+      units ??= count === "repeats" ? unitsFor(doc, part) : [];
+      return units;
+    },
+  };
+}
+
+/** Has the units of all samples made, but those of the first post not before there is a second one: a post alone repeats nothing. */
+function settler(): (samples: readonly Sample[]) => readonly Sample[] {
+  let waiting: readonly Sample[] | undefined;
+  return (samples) => {
+    if (waiting === undefined) waiting = samples;
+    else {
+      for (const sample of [...waiting, ...samples]) void sample.units;
+      waiting = [];
+    }
+    return samples;
+  };
 }

@@ -1,5 +1,5 @@
 import { digestOf } from "../packs/digest.ts";
-import { regexFlags } from "../packs/regex/flags.ts";
+import { globalExpression } from "../packs/regex/flags.ts";
 import type { Doc } from "../text/doc.ts";
 import { fold } from "../text/fold.ts";
 import { neededTexts } from "../text/needed.ts";
@@ -53,7 +53,7 @@ function compileRule(rule: Rule<EntryOptions>): Expression[] {
     const exact = entry.exact ?? rule.exact;
     let made: RegExp | undefined;
     const expression = (): RegExp => {
-      made ??= new RegExp(source, `g${regexFlags(source, exact) ?? ""}`);
+      made ??= globalExpression(source, exact);
       return made;
     };
     return { rule, entry, view: viewFor(rule, exact), expression, needed: needed[index] ?? undefined };

@@ -1,4 +1,5 @@
 import { lazyExpression } from "../text/expression.ts";
+import { isPlainPicture } from "../text/pictures.ts";
 
 /** Joins what stands before it with the picture after it. */
 const JOINER = 0x200d;
@@ -36,7 +37,9 @@ export function characterEnd(text: string, start: number): number {
 
 /** How many cells of a terminal one character takes, as `characterEnd` bounds it: 0, 1 or 2. */
 export function characterWidth(character: string): 0 | 1 | 2 {
-  if (character.charCodeAt(0) < FIRST_JOINING && character.length === 1) return 1;
+  const code = character.codePointAt(0) ?? 0;
+  if (character.length === 1 && (code < FIRST_JOINING || isPunctuation(code))) return 1;
+  if (character.length === 2 && isPlainPicture(code)) return 2;
   if (INVISIBLE().test(character)) return 0;
   if (HALF_WIDTH.test(character)) return 1;
   if (WIDE().test(character)) return 2;
@@ -59,8 +62,16 @@ export function padded(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - displayWidth(text)));
 }
 
+/** Whether what begins there may be drawn onto the character before it; `JOINS` takes a while to make. */
 function isJoiningAt(text: string, index: number): boolean {
-  return index < text.length && text.charCodeAt(index) >= FIRST_JOINING;
+  if (index >= text.length || text.charCodeAt(index) < FIRST_JOINING) return false;
+  const code = text.codePointAt(index) ?? 0;
+  return !(isPunctuation(code) || isPlainPicture(code));
+}
+
+/** Dashes, quotation marks, dots and the like: one cell wide. */
+function isPunctuation(code: number): boolean {
+  return code >= 0x2010 && code <= 0x2027;
 }
 
 function codeAt(text: string, index: number): string {

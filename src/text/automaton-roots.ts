@@ -31,47 +31,46 @@ export function bucketOf(unit: number): number {
   return unit & (BUCKETS - 1);
 }
 
-/** Orders the class edges of an automaton's roots. */
+/** Orders the class edges of an automaton's roots. Every cold start waits for it, so it makes nothing that stays empty. */
 export function rootsOf(tables: AutomatonTables): Roots {
-  const chains = edgesByKind(tables);
   const byClass = rowsByClass(tables);
   const nothing = columns(tables, []);
-  const floats = new Set(
-    chains
-      .flat()
-      .flatMap((edge) => globOf(tables, edge) ?? [])
-      .filter(isFloating),
-  );
+  const noKinds = new Array<RootEdges>(KINDS).fill(nothing);
+  const globs = noKinds.map(() => new Array<RootEdges>(BUCKETS).fill(nothing));
+  const floats = new Map<string, RootEdges[]>();
+  for (const { glob, edges } of edgesByGlob(tables)) {
+    for (const kind of globKinds(glob)) {
+      if (isFloating(glob)) {
+        const byKind = floats.get(glob) ?? [...noKinds];
+        byKind[kind] = columns(tables, edges);
+        floats.set(glob, byKind);
+      } else {
+        const bucket = bucketOf(glob.charCodeAt(0));
+        globs[kind][bucket] = columns(tables, [...globs[kind][bucket].edge, ...edges]);
+      }
+    }
+  }
   return {
     classMask: byClass.reduce((mask, { start, end }, code) => (start < end ? mask | (1 << code) : mask), 0),
     byClass,
-    globs: chains.map((edges) =>
-      bucketsOf(tables, edges).map((bucket) => (bucket.length === 0 ? nothing : columns(tables, bucket))),
-    ),
-    floating: Array.from(floats, (glob) => ({
+    globs,
+    floating: [...floats].map(([glob, byKind]) => ({
       holds: glob.split(STAR).find((part) => part !== "") ?? "",
-      byKind: chains.map((edges) =>
-        columns(
-          tables,
-          edges.filter((edge) => globOf(tables, edge) === glob),
-        ),
-      ),
+      byKind,
     })),
   };
 }
 
 /** Edges stand in the order of their labels, so those of a class are neighbours. */
-function rowsByClass(tables: AutomatonTables): readonly Span[] {
-  const end = tables.rootWords[0];
-  const firstFrom = (label: number): number => {
-    let row = 0;
-    while (row < end && tables.edges[row * EDGE_ROW] < label) row++;
-    return row;
-  };
-  return Array.from({ length: TokenClass.firstGlob }, (_, code) => ({
-    start: firstFrom(-code),
-    end: firstFrom(1 - code),
-  }));
+function rowsByClass({ edges, rootWords }: AutomatonTables): readonly Span[] {
+  const rows: { start: number; end: number }[] = [];
+  let row = rootWords[0];
+  for (let code = 0; code < TokenClass.firstGlob; code++) {
+    const end = row;
+    while (row > 0 && edges[(row - 1) * EDGE_ROW] >= -code) row--;
+    rows.push({ start: row, end });
+  }
+  return rows;
 }
 
 function isFloating(glob: string): boolean {
@@ -80,14 +79,19 @@ function isFloating(glob: string): boolean {
 
 const WORDS: readonly number[] = [TokenKind.word, TokenKind.number];
 
-/** Of each token kind: the roots' edges whose glob may match it. */
-function edgesByKind(tables: AutomatonTables): readonly (readonly number[])[] {
-  const byKind = Array.from({ length: Math.max(...Object.values(TokenKind)) + 1 }, (): number[] => []);
+const KINDS = Math.max(...Object.values(TokenKind)) + 1;
+
+/** The globs of the roots' edges, each with its edges, in the order in which they come first. */
+function edgesByGlob(tables: AutomatonTables): Iterable<{ glob: string; edges: number[] }> {
+  const found = new Map<string, { glob: string; edges: number[] }>();
   for (let edge = 0; edge < tables.rootWords[0]; edge++) {
     const glob = globOf(tables, edge);
-    if (glob !== undefined) for (const kind of globKinds(glob)) byKind[kind].push(edge);
+    if (glob === undefined) continue;
+    const known = found.get(glob);
+    if (known === undefined) found.set(glob, { glob, edges: [edge] });
+    else known.edges.push(edge);
   }
-  return byKind;
+  return found.values();
 }
 
 function globKinds(glob: string): readonly number[] {
@@ -100,25 +104,17 @@ function globOf({ edges, globs, texts }: AutomatonTables, edge: number): string 
   return code < TokenClass.firstGlob ? undefined : texts[globs[code - TokenClass.firstGlob]];
 }
 
-function bucketsOf(tables: AutomatonTables, edges: readonly number[]): readonly (readonly number[])[] {
-  const buckets = Array.from({ length: BUCKETS }, (): number[] => []);
-  for (const edge of edges) {
-    const glob = globOf(tables, edge);
-    if (glob !== undefined && !isFloating(glob)) buckets[bucketOf(glob.charCodeAt(0))].push(edge);
-  }
-  return buckets;
-}
-
 function secondUnit(glob: string | undefined): number {
   if (glob === undefined || glob.slice(0, 2).includes(STAR)) return 0;
   return glob.length < 2 ? 0 : glob.charCodeAt(1);
 }
 
 function columns(tables: AutomatonTables, list: readonly number[]): RootEdges {
-  const { edges } = tables;
-  return {
-    edge: Int32Array.from(list),
-    target: Int32Array.from(list, (edge) => edges[edge * EDGE_ROW + Edge.target]),
-    second: Int32Array.from(list, (edge) => secondUnit(globOf(tables, edge))),
-  };
+  const [edge, target, second] = [0, 1, 2].map(() => new Int32Array(list.length));
+  list.forEach((each, index) => {
+    edge[index] = each;
+    target[index] = tables.edges[each * EDGE_ROW + Edge.target];
+    second[index] = secondUnit(globOf(tables, each));
+  });
+  return { edge, target, second };
 }

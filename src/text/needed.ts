@@ -32,8 +32,10 @@ export function neededTexts(source: string): readonly string[] | undefined {
     const isOnce = after === end;
     if (signs.length === 1 && isOnce) run += signs[0];
     else {
-      offer([run], rarityOf(run));
-      run = "";
+      const repeated = signs.length === 1 && source[end] === "+" ? signs[0] : "";
+      offer([run + repeated], rarityOf(run + repeated));
+      // What comes next stands behind the last of them.
+      run = repeated;
       if (signs.length > 1 && isOnce) offer(signs, SIGN_RARITY);
     }
     at = after;

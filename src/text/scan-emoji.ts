@@ -1,4 +1,5 @@
 import { lazyExpression } from "./expression.ts";
+import { isPlainPicture } from "./pictures.ts";
 
 /**
  * One emoji as people see it (`emoji_sequence` of Unicode TS 51): a flag, a keycap, or a picture with skin tone, variation and all
@@ -12,8 +13,17 @@ const EMOJI = lazyExpression(
 /** The end of the emoji that begins at `start`, or -1. */
 export function emojiEnd(text: string, start: number): number {
   if (!mayBegin(text.charCodeAt(start), text.charCodeAt(start + 1))) return -1;
+  if (isAlone(text, start)) return start + 2;
   EMOJI().lastIndex = start;
   return EMOJI().test(text) ? EMOJI().lastIndex : -1;
+}
+
+/** Styles, the joiner, and the first halves of skin tones and tags. */
+const JOINED: ReadonlySet<number> = new Set([0xfe0e, 0xfe0f, 0x200d, 0xd83c, 0xdb40]);
+
+/** Whether what begins at `start` is for certain one emoji of two units. */
+function isAlone(text: string, start: number): boolean {
+  return isPlainPicture(text.codePointAt(start) ?? 0) && !JOINED.has(text.charCodeAt(start + 2));
 }
 
 /** The units that some emoji begins with; a digit needs its keycap. */
