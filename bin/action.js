@@ -2,10 +2,10 @@
 const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 
-const cli = join(__dirname, "..", "dist", "cli.cjs");
+const launch = join(__dirname, "..", "dist", "launch.cjs");
 
-if (existsSync(cli)) {
-  require(cli).act();
+if (existsSync(launch)) {
+  require(launch).act();
 } else {
   console.log(
     "::error title=voicecheck::this ref of voicecheck is not built; name a release, for example @v0, or build it in a step before this one (npm ci)",

@@ -1,4 +1,4 @@
 // A thread of `voicecheck --jobs`.
 const { join } = require("node:path");
 
-require(join(__dirname, "..", "dist", "cli.cjs")).work();
+require(join(__dirname, "..", "dist", "launch.cjs")).work();

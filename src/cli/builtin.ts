@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readPackText } from "../packs/pack-text.ts";
 import { attachTables } from "../tables.ts";
 import { decodeTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
+import { readPackBytes } from "./pack-bytes.ts";
 import { parentsOf } from "./parents.ts";
 
 const PREFIX = "voicecheck:";
@@ -18,7 +18,7 @@ export function compiledBuiltin(name: string): Pack | undefined {
   const folder = homeFolder(join("packs", `${name}.pack`));
   if (folder === undefined) return undefined;
   const path = join(folder, "packs", name);
-  const pack = readPackText(readFileSync(`${path}.pack`, "latin1"));
+  const pack = readPackBytes(readFileSync(`${path}.pack`));
   const tables = decodeTables(readFileSync(`${path}.tables`), true);
   if (tables !== undefined) attachTables(pack, tables);
   return pack;

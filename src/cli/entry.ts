@@ -5,8 +5,8 @@ export { main } from "./main.ts";
 
 /** Runs a thread of `--jobs`. What goes wrong ends the thread, and the main thread hears of it. */
 export async function work(): Promise<void> {
-  const [{ workerData }, worker] = await Promise.all([import("node:worker_threads"), import("./worker.ts")]);
-  await worker.work(workerData);
+  const { workerData } = process.getBuiltinModule("node:worker_threads");
+  await (await import("./worker.ts")).work(workerData);
 }
 
 /** Runs voicecheck as a GitHub Action: inputs from the environment, exit code out. */

@@ -1,15 +1,46 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { createLoader } from "./code-cache.ts";
+import { createLoader, type Loader } from "./code-cache.ts";
+
+/** Seconds. */
+const LONG_RUN = 10;
+const LONGEST_KIND = 60;
 
 /** Runs the built command line as this process; it stands in the folder `dist` of the package. */
 export function run(dist: string = import.meta.dirname): void {
-  const loader = createLoader(join(cacheParent(dirname(dist)), "voicecheck"));
-  process.once("exit", loader.keep);
+  const loader = loaderOf(dist);
+  process.once("exit", (code) => {
+    // In a long run V8 has let go of what was run at its start.
+    if (process.uptime() < LONG_RUN) loader.keep(kindOf(process.argv.slice(2), code));
+  });
+  start(loader, dist, "run");
+}
+
+/** Runs the built program as a GitHub Action. */
+export function act(dist: string = import.meta.dirname): void {
+  start(loaderOf(dist), dist, "act");
+}
+
+/** Runs the built program as a thread of `--jobs`. */
+export function work(dist: string = import.meta.dirname): void {
+  start(loaderOf(dist), dist, "work");
+}
+
+/** What tells which parts of the program a run needs: its flags and its exit code, as a short text in ASCII. */
+function kindOf(argv: readonly string[], code: number): string {
+  const flags = argv.flatMap((each) => /^--?[a-z-]+/.exec(each)?.[0] ?? []);
+  return [...flags.sort(), code].join(" ").slice(0, LONGEST_KIND);
+}
+
+function loaderOf(dist: string): Loader {
+  return createLoader(join(cacheParent(dirname(dist)), "voicecheck"));
+}
+
+function start(loader: Loader, dist: string, name: "run" | "act" | "work"): void {
   const cli = loader.load(join(dist, "cli", "core.cjs"));
-  if (typeof cli !== "object" || cli === null || !("run" in cli) || typeof cli.run !== "function")
-    throw new Error("the built program is not whole; build it again");
-  cli.run();
+  const main: unknown = typeof cli === "object" && cli !== null ? Reflect.get(cli, name) : undefined;
+  if (typeof main !== "function") throw new Error("the built program is not whole; build it again");
+  main();
 }
 
 /** `node_modules/.cache` beside the package, or in it where it is checked out; else the user's own cache folder. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { VERSION } from "../generated/version.ts";
-import { readPackText, writePackText } from "../packs/pack-text.ts";
+import { writePackText } from "../packs/pack-text.ts";
 import { attachTables, buildTables, digestsOf } from "../tables.ts";
 import { hashOf } from "../text/hash.ts";
 import { decodeTables, encodeTables, sumOfTables } from "../text/pattern-codec.ts";
@@ -9,6 +9,7 @@ import type { Pack } from "../types.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { cacheFolder, doubled, halfOf, writeCacheFile } from "./cache-file.ts";
 import type { Io } from "./io.ts";
+import { readPackBytes } from "./pack-bytes.ts";
 
 /** A file that a pack was made of. */
 export interface Layer {
@@ -73,9 +74,10 @@ export function toolId(): string | undefined {
 
 function readCached(path: string, file: string, tool: string): Pack | undefined {
   try {
-    const text = halfOf(readFileSync(`${path}.pack`))?.toString("latin1") ?? "";
-    const split = text.indexOf("\n");
-    const cached: unknown = JSON.parse(text.slice(0, split));
+    const kept = halfOf(readFileSync(`${path}.pack`));
+    if (kept === undefined) return undefined;
+    const split = kept.indexOf("\n");
+    const cached: unknown = JSON.parse(kept.toString("latin1", 0, split));
     if (!isCached(cached) || cached.tool !== tool || cached.layers[0]?.file !== file) return undefined;
     if (
       !cached.layers.every((layer) => withoutBom(readFileSync(layer.file, "utf8")) === withoutBom(layer.text))
@@ -85,7 +87,7 @@ function readCached(path: string, file: string, tool: string): Pack | undefined 
     // Another run may have written the tables of an older or newer pack in between.
     const fits = bytes !== undefined && sumOfTables(bytes) === cached.tables;
     const tables = fits ? decodeTables(bytes, true) : undefined;
-    const pack = readPackText(text.slice(split + 1));
+    const pack = readPackBytes(kept.subarray(split + 1));
     if (tables !== undefined) attachTables(pack, tables);
     return pack;
   } catch {

@@ -17,10 +17,10 @@ interface Head {
   readonly digests: readonly Digest[];
 }
 
-/** Where the head ends; JSON on one line holds no other. */
-const END = "\n";
+/** Digits of the head's length, which the text begins with. */
+const DIGITS = 10;
 
-/** A pack as a text that `readPackText` reads in little time. `json` writes JSON without line breaks; its units must be the text's. */
+/** A pack as a text that `readPackText` reads in little time. `json` writes JSON, a unit of which takes as much room as any other. */
 export function writePackText(
   pack: Pack,
   digests: readonly Digest[],
@@ -36,16 +36,16 @@ export function writePackText(
     return { ...rule, options: null };
   });
   const head: Head = { pack: { ...pack, rules }, late, digests };
-  return json(head) + END + options;
+  const written = json(head);
+  return String(written.length).padStart(DIGITS, "0") + written + options;
 }
 
-/** Reads what `writePackText` wrote. Options of rules with many entries are read when they are first looked at. */
-export function readPackText(text: string): Pack {
-  const split = text.indexOf(END);
-  const { pack, late, digests }: Head = JSON.parse(text.slice(0, split));
-  const from = split + END.length;
+/** Reads what `writePackText` wrote, of which `slice` gives parts. Options of rules with many entries are read when they are first looked at. */
+export function readPackText(slice: (start: number, end: number) => string): Pack {
+  const from = DIGITS + Number(slice(0, DIGITS));
+  const { pack, late, digests }: Head = JSON.parse(slice(DIGITS, from));
   for (const { rule, start, end } of late)
-    defineLate(pack.rules[rule], () => JSON.parse(text.slice(from + start, from + end)));
+    defineLate(pack.rules[rule], () => JSON.parse(slice(from + start, from + end)));
   for (const [index, digest] of digests.entries()) attachDigest(pack.rules[index], digest);
   return pack;
 }

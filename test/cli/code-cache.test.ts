@@ -2,28 +2,30 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, utimesSync, writeFile
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createLoader } from "../../src/cli/code-cache.ts";
+import { createLoader, moduleFunction } from "../../src/cli/code-cache.ts";
 
 function program() {
   const folder = mkdtempSync(join(tmpdir(), "voicecheck-code-"));
   const file = join(folder, "main.cjs");
-  writeFileSync(join(folder, "part.cjs"), "exports.twice = (number) => number * 2;");
+  writeFileSync(join(folder, "part.cjs"), moduleFunction("exports.twice = (number) => number * 2;"));
   writeFileSync(
     file,
-    'const { sep } = require("node:path"); exports.run = () => require("./part.cjs").twice(21) + sep;',
+    moduleFunction(
+      'const { sep } = require("node:path"); exports.run = () => require("./part.cjs").twice(21) + sep; exports.other = () => { const seldom = [1, 2]; return seldom.map((each) => each + sep); };',
+    ),
   );
   const cache = join(folder, "cache");
   return { folder, file, cache, main: join(cache, "main.cjs.code") };
 }
 
 /** Runs the program as a process would: load, run, keep. */
-function runOnce({ file, cache }: ReturnType<typeof program>): unknown {
+function runOnce({ file, cache }: ReturnType<typeof program>, kind = "0", name = "run"): unknown {
   const loader = createLoader(cache);
   const main = loader.load(file);
-  if (typeof main !== "object" || main === null || !("run" in main) || typeof main.run !== "function")
-    throw new Error("no program");
-  const answer: unknown = main.run();
-  loader.keep();
+  const run: unknown = typeof main === "object" && main !== null ? Reflect.get(main, name) : undefined;
+  if (typeof run !== "function") throw new Error("no program");
+  const answer: unknown = run();
+  loader.keep(kind);
   return answer;
 }
 
@@ -40,11 +42,31 @@ describe("createLoader", () => {
     expect(statSync(made.main).mtimeMs).toBe(1000);
   });
 
+  it("adds what a run of another kind compiled, once", () => {
+    const made = program();
+    runOnce(made);
+    const first = readFileSync(made.main).length;
+    runOnce(made, "--other 0", "other");
+    const second = readFileSync(made.main).length;
+    expect(second).toBeGreaterThan(first);
+    utimesSync(made.main, 1, 1);
+    for (const kind of ["0", "--other 0"]) expect(runOnce(made, kind)).toEqual(ANSWER);
+    expect(statSync(made.main).mtimeMs).toBe(1000);
+  });
+
+  it("ends to add where there are more kinds than are told apart", () => {
+    const made = program();
+    for (let kind = 0; kind < 60; kind++) runOnce(made, `--kind-${kind} 0`);
+    utimesSync(made.main, 1, 1);
+    expect(runOnce(made, "--yet-another 0")).toEqual(ANSWER);
+    expect(statSync(made.main).mtimeMs).toBe(1000);
+  });
+
   it.each<[string, (bytes: Buffer) => Buffer]>([
     ["is damaged", (bytes) => bytes.fill(7, bytes.length - 40, bytes.length - 20)],
     ["is cut off", (bytes) => bytes.subarray(0, 50)],
     ["is empty", () => Buffer.alloc(0)],
-    ["has another digest", (bytes) => bytes.fill(0, 0, 4)],
+    ["has another stamp", (bytes) => bytes.fill(0, 0, 4).fill(0, bytes.length / 2, bytes.length / 2 + 4)],
   ])("compiles again where the cache %s", (_, damage) => {
     const made = program();
     runOnce(made);
@@ -57,7 +79,7 @@ describe("createLoader", () => {
   it("compiles again when a file has changed", () => {
     const made = program();
     runOnce(made);
-    writeFileSync(join(made.folder, "part.cjs"), "exports.twice = (number) => number * 3;");
+    writeFileSync(join(made.folder, "part.cjs"), moduleFunction("exports.twice = (number) => number * 3;"));
     expect(runOnce(made)).toEqual(expect.stringMatching(/^63/u));
   });
 

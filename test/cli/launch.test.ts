@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
-import { run } from "../../src/cli/launch.ts";
+import { moduleFunction } from "../../src/cli/code-cache.ts";
+import { act, run, work } from "../../src/cli/launch.ts";
 import { folderOf } from "./folder.ts";
 
-const PROGRAM = 'exports.run = () => { process.env.VOICECHECK_RAN = "yes"; };';
+const PROGRAM = moduleFunction('exports.run = () => { process.env.VOICECHECK_RAN = "yes"; };');
 const before = process.listeners("exit");
 
 /** The listeners that a run added. */
@@ -40,7 +41,18 @@ it.each([
 it.each(["module.exports = 1", "module.exports = null", "", "exports.run = 1"])(
   "says that the built program is not whole: %s",
   (program) => {
-    const root = folderOf({ "node_modules/voicecheck/dist/cli/core.cjs": program });
+    const root = folderOf({ "node_modules/voicecheck/dist/cli/core.cjs": moduleFunction(program) });
     expect(() => run(join(root, "node_modules/voicecheck/dist"))).toThrow("build it again");
   },
 );
+
+it.each([
+  ["act", act],
+  ["work", work],
+])("runs the program's %s, and keeps no code", (name, start) => {
+  const program = moduleFunction(`exports.${name} = () => { process.env.VOICECHECK_RAN = "${name}"; };`);
+  const root = folderOf({ "node_modules/voicecheck/dist/cli/core.cjs": program });
+  vi.stubEnv("VOICECHECK_RAN", "");
+  start(join(root, "node_modules/voicecheck/dist"));
+  expect([process.env.VOICECHECK_RAN, added()]).toEqual([name, []]);
+});

@@ -8,16 +8,18 @@ import { attachTables, buildTables, digestsOf } from "../../src/tables.ts";
 const pack = compileBuiltin("voicecheck:social");
 const text = writePackText(pack, digestsOf(pack), JSON.stringify);
 
+const slice = (start: number, end: number): string => text.slice(start, end);
+
 describe("a pack as text", () => {
   it("is read as it was", () => {
-    const read = readPackText(text);
+    const read = readPackText(slice);
     expect(read).toEqual(JSON.parse(JSON.stringify(pack)));
     expect(JSON.stringify(read)).toBe(JSON.stringify(pack));
     expect(structuredClone(read)).toEqual(JSON.parse(JSON.stringify(pack)));
   });
 
   it("gives the digests that its entries have", () => {
-    const read = readPackText(text);
+    const read = readPackText(slice);
     expect(read.rules.map(digestOf)).toEqual(digestsOf(pack));
     expect(digestsOf(read)).toEqual(digestsOf(pack));
     const copies: typeof read = JSON.parse(JSON.stringify(read));
@@ -25,7 +27,7 @@ describe("a pack as text", () => {
   });
 
   it("reads entries of rules that find something, and of no other", () => {
-    const read = readPackText(text);
+    const read = readPackText(slice);
     attachTables(read, buildTables(pack));
     const parse = vi.spyOn(JSON, "parse");
     const lint = prepare(read);
@@ -43,7 +45,7 @@ describe("a pack as text", () => {
 
   it("has the same findings where no tables are there", () => {
     const post = { id: 1, text: "We leverage the oven. Click the link below! [insert link]" };
-    const { findings } = prepare(readPackText(text))(post);
+    const { findings } = prepare(readPackText(slice))(post);
     expect(findings.length).toBeGreaterThan(1);
     expect(findings).toEqual(prepare(pack)(post).findings);
   });
