@@ -11,6 +11,7 @@ const IRREGULAR: readonly (readonly [string, string])[] = [
   ["mice", "mouse"],
   ["yses", "ysis"],
 ];
+/** Of several endings the first that fits. Something of the word must stand before them: *ties* is not of *ty*. */
 const REGULAR: readonly (readonly [string, string])[] = [
   ["ies", "y"],
   ["ves", "f"],
@@ -18,6 +19,9 @@ const REGULAR: readonly (readonly [string, string])[] = [
   ["es", ""],
   ["s", ""],
 ];
+
+/** What takes *es*: *boxes, classes, buses*. Of *houses* and *cases* the *e* is their own. */
+const TAKES_ES = /(?:ss|[xzo]|[cs]h|[^ao]us|[givl]as|lens)$/u;
 
 /** Words that look like the plural of another word but stand for themselves. */
 const SINGULARS: ReadonlySet<string> = new Set(
@@ -43,7 +47,8 @@ function singularIn(
 ): string | undefined {
   for (const [many, one] of endings) {
     const stem = word.slice(0, word.length - many.length);
-    if (!word.endsWith(many) || (one === "" && stem.length < 2)) continue;
+    if (!word.endsWith(many) || (endings === REGULAR && stem.length < 2)) continue;
+    if (many === "es" && !TAKES_ES.test(stem)) continue;
     if (isManyOf(word, stem + one, inflect)) return stem + one;
   }
   return undefined;

@@ -20,8 +20,8 @@ export const UnitClass = {
   surrogate: 9,
 } as const;
 
-const APOSTROPHES = "'’ʼ´＇";
-const HYPHENS = "-‐‑";
+/** Beside those that `classOfUsual` knows. */
+const APOSTROPHES = "ʼ´＇";
 const BLANK = lazyExpression(String.raw`^[\s\p{Cc}\p{Z}]$`, "u");
 const JOINER = lazyExpression(String.raw`^[\p{M}\p{Cf}]$`, "u");
 const LETTER_OR_DIGIT = lazyExpression(String.raw`^[\p{L}\p{N}\p{Alphabetic}]$`, "u");
@@ -66,8 +66,6 @@ function classOf(unit: number, character: string): number {
     return unit >= FIRST_UNSPACED && UNSPACED.test(character) ? UnitClass.unspaced : UnitClass.joiner;
   if (BLANK().test(character)) return UnitClass.blank;
   if (APOSTROPHES.includes(character)) return UnitClass.apostrophe;
-  if (HYPHENS.includes(character)) return UnitClass.hyphen;
-  if (character === "_") return UnitClass.underscore;
   if (unit >= FIRST_UNSPACED && UNSPACED.test(character)) return UnitClass.unspaced;
   return LETTER_OR_DIGIT().test(character) ? UnitClass.word : UnitClass.mark;
 }

@@ -1,11 +1,11 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compileBuiltin } from "../../src/cli/compile-pack.ts";
 import { prepare } from "../../src/lint.ts";
 import { digestOf } from "../../src/packs/digest.ts";
 import { readPackText, writePackText } from "../../src/packs/pack-text.ts";
 import { attachTables, buildTables, digestsOf } from "../../src/tables.ts";
 
-const pack = compileBuiltin("voicecheck:social");
+const pack = compileBuiltin("voicecheck:corporate");
 const text = writePackText(pack, digestsOf(pack), JSON.stringify);
 
 const slice = (start: number, end: number): string => text.slice(start, end);
@@ -29,24 +29,40 @@ describe("a pack as text", () => {
   it("reads entries of rules that find something, and of no other", () => {
     const read = readPackText(slice);
     attachTables(read, buildTables(pack));
-    const parse = vi.spyOn(JSON, "parse");
     const lint = prepare(read);
-    expect(lint({ id: 1, text: "The bread is ready at eight." }).findings).toEqual([]);
-    expect(parse).toHaveBeenCalledTimes(0);
-    const { findings } = lint({ id: 2, text: "We leverage the oven to utilize the flour." });
-    expect(findings.map(({ rule, entry }) => `${rule}/${entry}`)).toEqual([
-      "corporate/jargon/leverage",
-      "corporate/jargon/utilize",
-    ]);
+    const found = (words: string): readonly string[] =>
+      lint({ id: 1, text: words }).findings.map(({ rule, entry }) => `${rule}/${entry}`);
+    expect(readsDuring(() => expect(found("The bread is ready at eight.")).toEqual([]))).toBe(0);
+    const reads = readsDuring(() =>
+      expect(found("We leverage the oven to utilize the flour.")).toEqual([
+        "corporate/jargon/leverage",
+        "corporate/jargon/utilize",
+      ]),
+    );
     // Once for the rule, and for those whose patterns stand near or were weighed too.
-    expect(parse.mock.calls.length).toBeLessThan(5);
-    parse.mockRestore();
+    expect(reads).toBeLessThan(5);
   });
 
   it("has the same findings where no tables are there", () => {
-    const post = { id: 1, text: "We leverage the oven. Click the link below! [insert link]" };
+    const post = { id: 1, text: "We leverage the oven to utilize the flour." };
     const { findings } = prepare(readPackText(slice))(post);
     expect(findings.length).toBeGreaterThan(1);
     expect(findings).toEqual(prepare(pack)(post).findings);
   });
 });
+
+/** How often JSON is read meanwhile. */
+function readsDuring(work: () => void): number {
+  const { parse } = JSON;
+  let reads = 0;
+  JSON.parse = (words, reviver) => {
+    reads++;
+    return parse(words, reviver);
+  };
+  try {
+    work();
+  } finally {
+    JSON.parse = parse;
+  }
+  return reads;
+}

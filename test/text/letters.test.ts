@@ -127,6 +127,8 @@ describe("a sign between two letters", () => {
     ["Вa", "ba"],
     ["xНx", "xhx"],
     ["х\u0301", "x\u0301"],
+    ["a\u0300", "à"],
+    ["a\u036f\u0323", "ạ\u036f"],
   ])("%s folds to %s", (text, folded) => expect(fold(text).text).toBe(folded));
 });
 
@@ -151,8 +153,11 @@ describe("foldedPair", () => {
     ["🎉", ""],
     ["🥐", ""],
     ["𠀀", ""],
+    ["\u{2f800}", ""],
     ["𝔺", ""],
     ["\ud835x", ""],
+    ["\ud835\u0340", ""],
+    ["\ud835\uff21", ""],
     ["\ud835\ue000", ""],
     ["\ud835\udbff", ""],
   ])("%s folds to “%s”", (pair, folded) => {

@@ -55,6 +55,42 @@ describe("checkPattern", () => {
     expect(mistakes[0].message).toContain(said);
   });
 
+  const EMPTY = "this can match nothing at all; at least one word, mark or class must be required";
+  const FLAG = "the words in [[…]] can be missing, and then nothing would be flagged; make one required";
+  const ALL = "<word> and <any> alone match everything; add a word, a mark or another class";
+
+  it.each<[string, number, number, string]>([
+    ["a <wrod> up", 2, 6, "nothing is called <wrod>; did you mean <word>?"],
+    ["<toString>", 0, 10, "nothing is called <toString>; did you mean <verb-ing>?"],
+    ["(a|)", 0, 4, EMPTY],
+    ["(<start>|a)", 0, 11, EMPTY],
+    ["<word:0-2>", 0, 10, EMPTY],
+    ["[[<word:0-1>]] a", 0, 16, FLAG],
+    ["<any> (<word>|<any>)", 0, 20, ALL],
+    ["our customers (n) say", 4, 9, "(n) stands after the singular: “customer (n)” finds “customers” too"],
+    [
+      "<widest:20>",
+      0,
+      11,
+      "with its lists and ranges the pattern grows too big; use shorter ranges or fewer groups",
+    ],
+  ])("says of %s at %i to %i: %s", (source, offset, length, message) => {
+    expect(checkPattern(source, { syntax: "pattern" }, names)).toMatchObject([{ offset, length, message }]);
+  });
+
+  it("says where a mark of another language stands", () => {
+    const message =
+      "marks such as (n) know English words only, and this pack's language is de; write out the forms";
+    const said = (source: string, syntax: "term" | "pattern", mark?: "n"): unknown =>
+      checkPattern(source, { syntax, mark }, { lists: {}, lang: "de" });
+    expect(said("ein Kunde (n)", "pattern")).toMatchObject([{ offset: 10, length: 3, message }]);
+    expect(said("Kunde (n) da", "term")).toMatchObject([{ offset: 5, length: 4, message }]);
+    expect(said("Kunde", "term", "n")).toMatchObject([{ offset: 0, length: 5, message }]);
+    expect(said("Kunde", "term")).toEqual([]);
+    expect(codes("x (n)", { lang: "EN_us" })).toEqual([]);
+    expect(codes("x (n)", { lang: "eng" })).toEqual(["mark-language"]);
+  });
+
   it("shows the place of a mistake", () => {
     expect(checkPattern("buy <wrod> now", { syntax: "pattern" }, names)[0]).toMatchObject({
       offset: 4,

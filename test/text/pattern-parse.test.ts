@@ -78,28 +78,67 @@ describe("the grammar of patterns", () => {
     expect(show(pattern)).toBe(shown);
   });
 
-  it.each([
-    ["(a|b", "unbalanced", 0],
-    ["a)", "unbalanced", 1],
-    ["[[a", "unbalanced", 0],
-    ["a]]", "unbalanced", 1],
-    ["(a [[b) c]]", "unbalanced", 3],
-    ["[[a (b]] c)", "unbalanced", 6],
-    ["[[a]] b [[c]]", "two-flags", 8],
-    ["a|b", "stray-bar", 1],
-    ["<word:0-21>", "bad-range", 0],
-    ["<word:3-1>", "bad-range", 0],
-    ["<word:0>", "bad-range", 0],
-    ["I <3 you", "bad-class", 2],
-    ["a * b", "lone-star", 2],
-    ["<brand> (n)", "mark-place", 8],
-    ["(<brand>|a) (n)", "mark-place", 12],
-    ["! (n) a (b)", "mark-place", 2],
-    [`${"(".repeat(30)}a${")".repeat(30)}`, "too-deep", 20],
-  ])("%s is refused as %s at %i", (source, code, offset) => {
-    const { mistakes } = parsePattern(source);
-    expect(mistakes[0]).toMatchObject({ code, offset });
-    expect(mistakes[0].message).toMatch(/[;:] /u);
+  const OPEN = "“(” is never closed; for the sign itself write \\(";
+  const FLAG = "“[[” is never closed; for the signs themselves write \\[\\[";
+  const CLOSES = "“]]” closes nothing; for the signs themselves write \\]\\]";
+  const BAR = "“|” stands between the sides of a group: (a|b); for the sign itself write \\|";
+  const STAR = "a lone “*” would match every word; write <word>, or \\* for the sign itself";
+  const MARK = "a mark such as (n) stands right after a word; write it there, or leave it out";
+  const range = (written: string): string =>
+    `the range of ${written} goes from the smaller number to the larger, 1 to 20: <word:0-3>`;
+
+  it.each<[string, ...(readonly [string, number, number, string])[]]>([
+    ["(a|b", ["unbalanced", 0, 1, OPEN]],
+    ["a ((b", ["unbalanced", 2, 1, OPEN], ["unbalanced", 3, 1, OPEN]],
+    ["a)", ["unbalanced", 1, 1, "“)” closes nothing; for the sign itself write \\)"]],
+    ["[[a", ["unbalanced", 0, 2, FLAG]],
+    ["a]]", ["unbalanced", 1, 2, CLOSES]],
+    ["[[a]] b]]", ["unbalanced", 7, 2, CLOSES]],
+    ["(a [[b) c]]", ["unbalanced", 3, 2, "[[…]] stands outside of groups; move it out"]],
+    ["[[a (b]] c)", ["unbalanced", 6, 2, "a group is still open here; close it before “]]”"]],
+    [
+      "[[a]] b [[c]]",
+      ["two-flags", 8, 2, "only one [[…]] marks the flagged words; write a second pattern"],
+      ["unbalanced", 11, 2, CLOSES],
+    ],
+    ["a|b", ["stray-bar", 1, 1, BAR]],
+    ["(a) b|", ["stray-bar", 5, 1, BAR]],
+    ["<word:0-21>", ["bad-range", 0, 11, range("<word:0-21>")]],
+    ["a <any:3-1>", ["bad-range", 2, 9, range("<any:3-1>").replace("<word", "<any")]],
+    ["<word:0>", ["bad-range", 0, 8, range("<word:0>")]],
+    ["I <3 you", ["bad-class", 2, 1, "“<” begins a class such as <word>; for the sign itself write \\<"]],
+    ["a * b", ["lone-star", 2, 1, STAR]],
+    ["a ** b", ["lone-star", 2, 2, STAR]],
+    [
+      "<brand> (n)",
+      [
+        "mark-place",
+        8,
+        3,
+        "a mark changes a word, and <brand> is a class; put the mark on the words of its list",
+      ],
+    ],
+    ["(<brand>|a) (n)", ["mark-place", 12, 3, MARK]],
+    ["! (n) a (b)", ["mark-place", 2, 3, MARK]],
+    ["#* (v)", ["mark-place", 3, 3, MARK]],
+    ["[[x](n)", ["mark-place", 4, 3, MARK], ["unbalanced", 0, 2, FLAG]],
+    [
+      `${"(".repeat(30)}a${")".repeat(30)}`,
+      ["too-deep", 20, 1, "the groups nest too deep; make a list of the inner ones"],
+    ],
+    ["a".repeat(10_001), ["too-big", 0, 10_001, "at most 10000 characters are read; write several patterns"]],
+    [`${"(".repeat(20)}a${")".repeat(20)}`],
+    ["a".repeat(10_000)],
+    ["<word:20> a <word:0-1>"],
+    ["a]b [c \\"],
+  ])("%s is refused with its place and what to write", (source, ...expected) => {
+    const found = parsePattern(source).mistakes.map((each) => [
+      each.code,
+      each.offset,
+      each.length,
+      each.message,
+    ]);
+    expect(found).toEqual(expected);
   });
 
   it("survives a megabyte of brackets", () => {
@@ -137,13 +176,24 @@ describe("terms", () => {
     expect(show(parseTerm("Ben & Jerry's", "n").pattern)).toBe("ben & jerry/n 's");
   });
 
-  it.each([
-    ["a|b", 1],
-    ["<word> up", 0],
-    ["our [[word]]", 4],
-  ])("%s is a pattern, and is said to be one", (source, offset) => {
-    const [mistake] = parseTerm(source).mistakes;
-    expect(mistake).toMatchObject({ code: "term-is-pattern", offset });
-    expect(mistake.message).toContain("`patterns`");
+  it.each<[string, number, string]>([
+    ["a|b", 1, "|"],
+    ["<word> up", 0, "<word>"],
+    ["up <word:0-3> up", 3, "<word:0-3>"],
+    ["our [[word]]", 4, "[["],
+  ])("%s is a pattern, and is said to be one", (source, offset, sign) => {
+    const message = `a term is literal, so “${sign}” means nothing in it; write it under \`patterns\``;
+    expect(parseTerm(source).mistakes).toEqual([
+      { code: "term-is-pattern", offset, length: sign.length, message },
+    ]);
+  });
+
+  it.each(["a <b", "a < b > c", "[x]", "a*", "<3"])("%s is none", (source) => {
+    expect(parseTerm(source).mistakes).toEqual([]);
+  });
+
+  it("is no longer than a pattern", () => {
+    expect(parseTerm("a".repeat(10_000)).mistakes).toEqual([]);
+    expect(parseTerm("a".repeat(10_001)).mistakes).toMatchObject([{ code: "too-big" }]);
   });
 });
