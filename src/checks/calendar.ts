@@ -1,21 +1,9 @@
-import {
-  array,
-  check,
-  minLength,
-  optional,
-  picklist,
-  pipe,
-  regex,
-  strictObject,
-  string,
-  transform,
-  union,
-} from "valibot";
+import { array, check, optional, picklist, pipe, strictObject, string, transform } from "valibot";
 import { judge } from "../calendar/judge.ts";
 import { readPer } from "../calendar/periods.ts";
 import { type CalendarOptions, type Sample, type WrittenOptions, wholeOf } from "../calendar/sample.ts";
 import { unitsFor } from "../calendar/units.ts";
-import { didYouMean } from "../packs/nearest.ts";
+import { counted } from "../packs/counted.ts";
 import { acronymsIn, countableNames, counterFor } from "../text/counter.ts";
 import type { Doc } from "../text/doc.ts";
 import type { PostResult, Rule, Span } from "../types.ts";
@@ -25,7 +13,6 @@ import type { CompileContext, RunCheck } from "./check.ts";
 const OVER_POSTS = ["posts", "repeats", "flagged"];
 const NAMES = [...OVER_POSTS, ...countableNames];
 const PER = "count per day, week, month, run, or any days in a row (7 days)";
-const BOUND = /^\d+(?:\.\d+)?%?$/u;
 const SHARE =
   "a share needs “of: posts”, and “of: posts” needs a percentage: {count: flagged, of: posts, max: 20%, per: week}";
 const LEAST_SHARE = 4;
@@ -38,13 +25,9 @@ export const calendar: RunCheck<WrittenOptions> = {
   schema: () =>
     pipe(
       strictObject({
-        count: union(
-          [picklist(NAMES), pipe(array(string()), minLength(1))],
-          ({ received }) =>
-            `${received.replaceAll('"', "“")} can't be counted${didYouMean(received.replaceAll('"', ""), NAMES)}`,
-        ),
-        max: optional(pipe(string(), regex(BOUND, "a maximum is a number or a percentage"))),
-        min: optional(pipe(string(), regex(BOUND, "a minimum is a number or a percentage"))),
+        count: counted(NAMES),
+        max: optional(string()),
+        min: optional(string()),
         of: optional(picklist(["posts"], "a share over many posts is one of posts")),
         from: optional(pipe(string(), transform(Number)), String(LEAST_SHARE)),
         per: pipe(

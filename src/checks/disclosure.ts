@@ -33,7 +33,7 @@ export const disclosure: Check<DisclosureOptions> = {
   wholePost: true,
   schema: () =>
     strictObject({
-      find: picklist(FINDS, `find is one of ${FINDS.join(", ")}`),
+      find: picklist(FINDS),
       markets: optional(array(picklist(MARKET_NAMES, MARKETS_ARE))),
       cues: optional(array(string())),
       labels: optional(

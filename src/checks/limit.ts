@@ -1,18 +1,6 @@
-import {
-  array,
-  check,
-  forward,
-  minLength,
-  optional,
-  picklist,
-  pipe,
-  strictObject,
-  string,
-  transform,
-  union,
-} from "valibot";
+import { array, check, forward, optional, picklist, pipe, strictObject, string, transform } from "valibot";
 import { amount, amountFor } from "../packs/amount.ts";
-import { didYouMean } from "../packs/nearest.ts";
+import { countable, counted } from "../packs/counted.ts";
 import { type CountContext, countables } from "../text/countables.ts";
 import { acronymsIn, countableNames, counterFor } from "../text/counter.ts";
 import type { Doc } from "../text/doc.ts";
@@ -50,15 +38,13 @@ export const limit: Check<LimitOptions> = {
   message: "<count> of this in one post.",
   wholePost: true,
   countsUnspared: true,
-  schema: () => {
-    const unknown = ({ received }: { readonly received: string }): string =>
-      `${received.replaceAll('"', "“")} can't be counted${didYouMean(received.replaceAll('"', ""), countableNames)}`;
-    return pipe(
+  schema: () =>
+    pipe(
       strictObject({
-        count: union([picklist(countableNames), pipe(array(string()), minLength(1))], unknown),
+        count: counted(countableNames),
         max: optional(amount()),
         min: optional(amount()),
-        of: optional(picklist(Object.keys(countables), unknown)),
+        of: optional(countable(Object.keys(countables))),
         from: optional(pipe(string(), transform(Number))),
         per: optional(picklist(["post", "sentence", "paragraph", "line", "100 words"]), "post"),
         except: optional(array(string()), []),
@@ -73,8 +59,7 @@ export const limit: Check<LimitOptions> = {
         check(({ min, of }) => min === undefined || (min.percent === true) === (of !== undefined), SHARE),
         ["min"],
       ),
-    );
-  },
+    ),
   compile: (rules, context) => {
     const runs = rules.map((rule) => compileLimit(rule, context));
     return (doc, platform) => runs.flatMap((run) => run(doc, platform));

@@ -28,10 +28,7 @@ export const profanity: Check<ProfanityOptions> = {
   readsWords: true,
   schema: (): GenericSchema<unknown, ProfanityOptions> =>
     strictObject({
-      sureness: optional(
-        picklist(["sure", "likely", "maybe"], "the sureness is one of sure, likely, maybe"),
-        "likely",
-      ),
+      sureness: optional(picklist(["sure", "likely", "maybe"]), "likely"),
       except: optional(array(string()), []),
     }),
   compile: (rules) => {

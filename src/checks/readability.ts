@@ -31,7 +31,7 @@ export const readability: Check<ReadabilityOptions> = {
   schema: (): GenericSchema<unknown, ReadabilityOptions> =>
     strictObject({
       max_grade: amount(),
-      of: optional(picklist(["post", "sentence"], "of is post or sentence"), "post"),
+      of: optional(picklist(["post", "sentence"]), "post"),
       min_words: optional(amount()),
       formulas: optional(
         pipe(

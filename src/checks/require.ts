@@ -48,12 +48,7 @@ export const require: Check<RequireOptions> = {
         any: optional(texts()),
         all: optional(texts()),
         if: optional(texts()),
-        at: optional(
-          picklist(
-            ["first-line", "last-line", "before-fold"],
-            "the place is first-line, last-line or before-fold",
-          ),
-        ),
+        at: optional(picklist(["first-line", "last-line", "before-fold"])),
         field: optional(string()),
         none: optional(texts()),
       }),

@@ -2,6 +2,7 @@ import {
   array,
   check,
   type GenericSchema,
+  looseObject,
   optional,
   picklist,
   pipe,
@@ -62,7 +63,8 @@ function retextSchema(): GenericSchema<unknown, RetextOptions> {
     picklist(["0", "1", "2"], "the plugin's sureness is 0, 1 or 2"),
     transform((text): 0 | 1 | 2 => (text === "0" ? 0 : text === "1" ? 1 : 2)),
   );
-  const options = strictObject({
+  // Others are told with those of the plugin.
+  const options = looseObject({
     ignore: optional(array(string())),
     binary: optional(truth),
     age: optional(number),

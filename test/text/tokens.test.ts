@@ -98,6 +98,7 @@ describe("tokens", () => {
       "ÉTÉ",
     ]);
     expect(withFlag(text, TokenFlag.caps)).toEqual(["NASA", "EU", "I.T.", "B2B", "2FA", "ÉTÉ"]);
+    expect(withFlag("שלום 日本 5 555 A 'TIS Éa a5G", TokenFlag.caps)).toEqual(["TIS"]);
   });
 
   it("knows what is quoted, what begins a line and which 's is a token", () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { FOUND_ROW, FoundColumn } from "../../src/text/automaton-memory.ts";
+import { resolve } from "../../src/text/pattern-resolve.ts";
+
+/** `PATTERN START-END`, and what is flagged of it where that is not all. */
+function resolved(found: readonly string[]): readonly string[] {
+  const rows = new Int32Array(found.length * FOUND_ROW);
+  for (const [index, words] of found.entries()) {
+    const [pattern, start, end, flagStart = start, flagEnd = end] = words.split(/[ -]/u).map(Number);
+    const row = index * FOUND_ROW;
+    rows[row] = pattern;
+    rows[row + FoundColumn.start] = start;
+    rows[row + FoundColumn.end] = end;
+    rows[row + FoundColumn.flagStart] = flagStart;
+    rows[row + FoundColumn.flagEnd] = flagEnd;
+  }
+  return resolve({ rows, count: found.length }).map(({ pattern, start, end, flagStart, flagEnd }) =>
+    flagStart === start && flagEnd === end
+      ? `${pattern} ${start}-${end}`
+      : `${pattern} ${start}-${end} ${flagStart}-${flagEnd}`,
+  );
+}
+
+describe("of what is found", () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    ["nothing", [], []],
+    ["one stays", ["3 0-2"], ["3 0-2"]],
+    ["several stand in order", ["5 4-5", "3 1-2", "4 0-9"], ["4 0-9", "3 1-2", "5 4-5"]],
+    [
+      "those of one start stand by their end, then by number",
+      ["5 0-2", "3 0-2", "4 0-1"],
+      ["4 0-1", "3 0-2", "5 0-2"],
+    ],
+    ["the longest of a start is kept", ["1 0-1", "1 0-3", "1 0-2"], ["1 0-3"]],
+    ["the leftmost is kept", ["1 1-3", "1 0-2"], ["1 0-2"]],
+    ["what stands apart is kept", ["1 0-2", "1 2-4", "1 4-5"], ["1 0-2", "1 2-4", "1 4-5"]],
+    [
+      "other patterns stand in nobody's way",
+      ["1 0-2", "2 1-3", "2 0-1", "1 1-2"],
+      ["2 0-1", "1 0-2", "2 1-3"],
+    ],
+    [
+      "only what is flagged stands in the way",
+      ["1 0-3 0-1", "1 1-4 1-2", "1 0-4 2-3"],
+      ["1 0-4 2-3", "1 1-4 1-2"],
+    ],
+    ["words flagged twice are flagged once", ["1 0-3 2-3", "1 1-3 2-3"], ["1 0-3 2-3"]],
+    [
+      "the first flagged is kept, of several by start",
+      ["1 2-9 2-6", "1 0-5 4-5", "1 1-8 2-6"],
+      ["1 1-8 2-6"],
+    ],
+  ])("%s", (_what, found, expected) => expect(resolved(found)).toEqual(expected));
+});
