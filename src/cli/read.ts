@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { linesOf } from "../inputs/file.ts";
 import { inputs, readAll } from "../inputs/index.ts";
 import { text } from "../inputs/text.ts";
-import { type LineIndex, lineAt } from "../text/lines.ts";
+import { lineAt } from "../text/lines.ts";
 import type { Facts, Input, Post, Problem, Source } from "../types.ts";
 import { decode } from "./decode.ts";
 import { reasonOf, TooLarge } from "./errors.ts";
@@ -33,20 +33,21 @@ export async function readPosts(target: Target, context: ReadContext): Promise<r
   };
   const decoded = await textOf(target, report, context.io);
   if (decoded === undefined) return [];
-  const lines = linesOf(decoded);
-  const shown: Source["report"] = (problem) => report({ ...problem, ...excerptOf(problem, decoded, lines) });
+  const excerptOf = excerpts(decoded);
+  const shown: Source["report"] = (problem) => report({ ...problem, ...excerptOf(problem) });
   const source = { ...context.known, name: target.name, text: decoded, report: shown };
   return (await readAll(inputFor(target.name), source)).map((post) => withFacts(post, context.facts));
 }
 
-/** The line that an error points into. */
-function excerptOf(
-  { level, line, column }: Omit<Problem, "source">,
-  text: string,
-  lines: () => LineIndex,
-): Pick<Problem, "excerpt"> {
-  if (level !== "error" || line === undefined || column === undefined) return {};
-  return { excerpt: lineAt(text, lines(), line) };
+/** The line that an error points into. A long line may hold thousands of errors, so the last one is kept. */
+function excerpts(text: string): (problem: Omit<Problem, "source">) => Pick<Problem, "excerpt"> {
+  const lines = linesOf(text);
+  let last = { line: 0, excerpt: "" };
+  return ({ level, line, column }) => {
+    if (level !== "error" || line === undefined || column === undefined) return {};
+    if (line !== last.line) last = { line, excerpt: lineAt(text, lines(), line) };
+    return { excerpt: last.excerpt };
+  };
 }
 
 /** The input for a name by its extension, any other name as text. */

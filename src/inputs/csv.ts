@@ -1,9 +1,10 @@
 import type { LineIndex } from "../text/lines.ts";
-import { type FileSpan, type Locate, originBuilder } from "../text/origin.ts";
+import type { FileSpan } from "../text/origin.ts";
 import type { Post, Source } from "../types.ts";
 import type { Reading } from "./about.ts";
 import { columnsOf, type SheetColumns } from "./csv-columns.ts";
-import { cellText, isQuoted, type Row, rowsOf } from "./csv-rows.ts";
+import { locateCell, locateLater } from "./csv-origin.ts";
+import { cellText, type Row, rowsOf } from "./csv-rows.ts";
 import { type DayOrder, dayOrderOf, isAmbiguous } from "./dates.ts";
 import { linesOf } from "./file.ts";
 import { holdNotes } from "./held-notes.ts";
@@ -183,13 +184,7 @@ function placesOf({ source: { text }, row, found: { keys }, lines }: RowContext)
     return { offset: row.starts[index], endOffset: row.ends[index] };
   };
   return {
-    locate: (path, skip) => {
-      let found: Locate | undefined;
-      return (span) => {
-        found ??= locateCell(text, cellOf(path), { lines, skip });
-        return found(span);
-      };
-    },
+    locate: (path, skip) => locateLater(text, cellOf(path), { lines, skip }),
     written: (path) => {
       const { offset, endOffset } = cellOf(path);
       return text.slice(offset, endOffset);
@@ -202,24 +197,6 @@ function placesOf({ source: { text }, row, found: { keys }, lines }: RowContext)
       return lines().positionOf(offset + inner.length - inner.trimStart().length).line;
     },
   };
-}
-
-function locateCell(
-  text: string,
-  cell: FileSpan,
-  { lines, skip }: { readonly lines: () => LineIndex; readonly skip: number },
-): Locate {
-  const inner = text.slice(cell.offset, cell.endOffset);
-  const builder = originBuilder();
-  let from = 0;
-  const quotes = isQuoted(text, cell.offset) ? inner.matchAll(/""/gu) : [];
-  for (const { index } of quotes) {
-    builder.add(inner.slice(from, index), cell.offset + from);
-    builder.addEscaped('"', cell.offset + index, 2);
-    from = index + 2;
-  }
-  builder.add(inner.slice(from), cell.offset + from);
-  return builder.locate({ lines, cell }, skip);
 }
 
 /** Which way the sheet's dates are written; where none tells, it is said what is taken. */

@@ -17,13 +17,16 @@ export interface Draft {
   readonly thread?: Post["thread"];
 }
 
+/** A list that many posts share. */
+const NONE: readonly never[] = [];
+
 /** The post of a draft: what it doesn't say itself is as for all of its file. */
 export function postOf(draft: Draft, source: Pick<Source, "name" | "facts">): Post {
-  const { id, text, line, locate, about, waivers, hidden = [], role = "post", thread } = draft;
+  const { id, text, line, locate, about, waivers, hidden = NONE, role = "post", thread } = draft;
   return {
     ...source.facts,
     ...about.facts,
-    platforms: about.facts.platforms ?? source.facts?.platforms ?? [],
+    platforms: about.facts.platforms ?? source.facts?.platforms ?? NONE,
     id,
     text,
     fields: about.fields,
