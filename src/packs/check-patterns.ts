@@ -17,6 +17,8 @@ export interface Asked {
   readonly path: Path;
   /** The text is the key of its map. */
   readonly isKey: boolean;
+  /** The key below the path that it stands under, where a map is there. */
+  readonly under?: string;
   /** The text as the pack has it, where `source` is another. */
   readonly written?: string;
 }
@@ -28,15 +30,15 @@ export function namesIn({ lists, lang }: Pick<Pack, "lists" | "lang">): PatternN
 
 /** Checks patterns; each mistake is reported where it stands in the text. */
 export function checkPatterns(asked: Iterable<Asked>, names: PatternNames, say: SayInText): void {
-  for (const { source, written = source, syntax, mark, path, isKey } of asked) {
+  for (const { source, written = source, syntax, mark, path, isKey, under } of asked) {
     if (syntax === "regex") {
       const mistake = regexMistake(source);
-      const quote = { source, offset: 0, length: source.length, isKey };
+      const quote = { source, offset: 0, length: source.length, isKey, under };
       if (mistake !== undefined) say(path, "regex", `“${source}” can't be used: ${mistake}`, quote);
       continue;
     }
     for (const { code, message, offset, length } of checkPattern(source, { syntax, mark }, names)) {
-      say(path, code, message, { source: written, offset, length, isKey });
+      say(path, code, message, { source: written, offset, length, isKey, under });
     }
   }
 }
@@ -47,6 +49,13 @@ export function* patternsOfTop({ lists, allow }: Pick<Pack, "lists" | "allow">):
   for (const { key, match, mark } of allow) yield term(match, mark, ["allow", key]);
 }
 
+/** How entries are written that have a name, by the type of their rule. */
+const SYNTAX: Readonly<Record<string, "pattern" | "regex" | undefined>> = {
+  patterns: "pattern",
+  consistent: "pattern",
+  regex: "regex",
+};
+
 /** All patterns of a rule. */
 export function* patternsOfRule(rule: Rule): Iterable<Asked> {
   const path: Path = ["rules", rule.id];
@@ -54,12 +63,12 @@ export function* patternsOfRule(rule: Rule): Iterable<Asked> {
   yield* patternsOfWhen(rule.when, [...path, "when"]);
   for (const { key, match, mark, unless, wrong = [] } of entriesOf(rule)) {
     const at: Path = [...path, rule.type, key];
-    for (const source of wrong) yield { ...term(source, mark, at), isKey: false };
+    for (const source of wrong) yield { ...term(source, mark, at), isKey: false, under: "wrong" };
     yield* unlessPatterns(unless, at);
     if (rule.type === "terms" || rule.type === "spelling") yield term(match[0], mark, at);
-    if (rule.type === "patterns" || rule.type === "consistent") yield* patterns(match, at);
-    if (rule.type === "regex")
-      for (const source of match) yield { source, syntax: "regex", path: at, isKey: false };
+    const syntax = SYNTAX[rule.type];
+    if (syntax !== undefined)
+      for (const source of match) yield { source, syntax, path: at, isKey: false, under: "match" };
   }
   const { options } = rule;
   if (rule.type === "disclosure") yield* patternsOfDisclosure(options, [...path, "disclosure"]);

@@ -34,10 +34,7 @@ export function wordingOf(
     }
     case "twice": {
       const see = placeOf([origins[step]], [...path.slice(0, -1), message]);
-      return {
-        message: `“${last}” and “${message}” are the same entry: case, quotes and hyphens don't matter`,
-        see,
-      };
+      return { message: areSame(last, message), see };
     }
     case "type-changed": {
       const see = placeOf(origins.slice(0, step), [path[0], message]);
@@ -49,6 +46,11 @@ export function wordingOf(
     default:
       return { message };
   }
+}
+
+/** The words for two keys that are one entry. */
+export function areSame(key: string, before: string): string {
+  return `“${key}” and “${before}” are the same entry: case, quotes and hyphens don't matter`;
 }
 
 function placeOf(origins: readonly Origin[], path: Path): string {

@@ -28,7 +28,7 @@ export function itemsOf(value: Plain | undefined): readonly Plain[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** Told of something to remove that is not there: the path of the `key-` from the folded map on, and the words for it. */
+/** Told of something to remove that is not there: its path from the folded map on, and the words for it. */
 export type Missing = (path: Path, message: string) => void;
 
 /**
@@ -40,20 +40,32 @@ export function foldMap(earlier: PlainMap, later: PlainMap, missing: Missing): P
   for (const [key, value] of Object.entries(later)) {
     const base = key.slice(0, -1);
     const before = folded[key];
+    const within: Missing = (path, message) => missing([key, ...path], message);
     if (key.endsWith("+")) folded[base] = [...itemsOf(folded[base]), ...itemsOf(value)];
-    else if (key.endsWith("-")) {
-      const list = itemsOf(folded[base]);
-      const gone = itemsOf(value);
-      for (const item of gone)
-        if (!list.includes(item)) missing([key], nothingCalled(String(item), textsOf(list)));
-      folded[base] = list.filter((item) => !gone.includes(item));
-    } else if (isMap(value))
-      folded[key] = foldMap(mapOf(before), value, (path, message) => missing([key, ...path], message));
-    else folded[key] = value;
+    else if (key.endsWith("-")) folded[base] = without(itemsOf(folded[base]), itemsOf(value), within);
+    else folded[key] = isMap(value) ? foldMap(mapOf(before), value, within) : value;
   }
   return folded;
 }
 
-function nothingCalled(item: string, known: readonly string[]): string {
-  return `nothing called “${item}” here to remove${didYouMean(item, known)}`;
+/** A list without some of its items; maps are the same when they say the same, in whatever order. */
+function without(list: readonly Plain[], gone: readonly Plain[], missing: Missing): readonly Plain[] {
+  const there = new Set(list.map(canonical));
+  for (const [index, item] of gone.entries())
+    if (!there.has(canonical(item))) missing([index], nothingCalled(item, textsOf(list)));
+  const names = new Set(gone.map(canonical));
+  return list.filter((item) => !names.has(canonical(item)));
+}
+
+function canonical(value: Plain): string {
+  return JSON.stringify(value, (_key, each: Plain) =>
+    isMap(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
+}
+
+function nothingCalled(item: Plain, known: readonly string[]): string {
+  const name = textOf(item) ?? JSON.stringify(item);
+  return `nothing called “${name}” here to remove${didYouMean(name, known)}`;
 }

@@ -1,5 +1,5 @@
 import type { PackFile, Stretch } from "./mistakes.ts";
-import { type Found, follow, type Path, type TextNode, type Tree, textsIn } from "./tree.ts";
+import { type Found, follow, type Path, pairAt, type TextNode, type Tree, textsIn } from "./tree.ts";
 
 /** A map in a file that something of a pack may stand in: the whole, a layer's rules, or those of an override. */
 export interface Origin {
@@ -32,19 +32,25 @@ export interface Quote {
   readonly length: number;
   /** The text is the key that the path leads to. */
   readonly isKey: boolean;
+  /** The key that the text stands under, where a map is at the path. */
+  readonly under?: string;
 }
 
 /** Where a stretch of a text stands that a path leads to, or to something around it. */
 export function spotInText(origins: readonly Origin[], path: Path, quote: Quote): Spot {
   for (const { file, node, key, depth } of placesOf(origins, path)) {
     if (depth < path.length) break;
-    const texts = quote.isKey && key !== undefined ? [key] : textsIn(node);
+    const texts = quote.isKey && key !== undefined ? [key] : textsIn(under(node, quote.under));
     for (const text of texts) {
       const isIt = quote.isKey ? text.text.startsWith(quote.source) : text.text === quote.source;
       if (isIt) return { file, stretch: inside(text, file, quote) };
     }
   }
   return spotOf(origins, path, quote.isKey);
+}
+
+function under(node: Tree, key: string | undefined): Tree {
+  return key === undefined || node.kind !== "map" ? node : (pairAt(node, key)?.value ?? node);
 }
 
 function placesOf(origins: readonly Origin[], path: Path): readonly [Place, ...Place[]] {

@@ -2,6 +2,7 @@ import type { Allowed, Pack, Rule, Step } from "../types.ts";
 import { identityOf, nameOf } from "./entry-state.ts";
 import { factsOf } from "./file-facts.ts";
 import { compact, levels } from "./finish-entry.ts";
+import { areSame } from "./fold-complaints.ts";
 import { gatesOf } from "./gates.ts";
 import type { Layer } from "./layer.ts";
 import { foldMap, isMap, itemsOf, type Missing, mapOf, textOf, textsOf } from "./lists.ts";
@@ -53,10 +54,11 @@ function foldAllow(earlier: Top["allow"], written: Plain | undefined, complain: 
   for (const [key, value] of pairs) {
     const identity = identityOf(nameOf("terms", key));
     const twin = seen.get(identity);
-    if (twin !== undefined) complain(["allow", key], "twice", twin);
+    if (twin !== undefined) complain(["allow", key], "twice", areSame(key, twin));
     seen.set(identity, key);
     const own = isMap(value) ? value : value === null ? {} : { why: value };
-    allow.set(identity, { key, value: foldMap(allow.get(identity)?.value ?? {}, own, () => {}) });
+    const missing: Missing = (path, message) => complain(["allow", key, ...path], "unknown-item", message);
+    allow.set(identity, { key, value: foldMap(allow.get(identity)?.value ?? {}, own, missing) });
   }
   return allow;
 }

@@ -77,13 +77,16 @@ function entriesIn(tree: Tree, ordered: ReadonlySet<string>): Plain {
 export interface Found {
   /** What stands there, or the nearest thing above it. */
   readonly node: Tree;
-  /** The key that leads there, where the last step known is one of a map. */
+  /** The key that leads there, where the last step known is one of a map; an item of a list that was found by its text is both. */
   readonly key?: TextNode;
   /** How many steps of the path are known. */
   readonly depth: number;
 }
 
-/** Follows a path as far as a tree knows it. Where a list is only changed here, its `key+` or `key-` is what stands there. */
+/**
+ * Follows a path as far as a tree knows it. Where a list is only changed here, its `key+` or `key-` is what stands there. A list of
+ * texts may stand for a map without values, so a text leads to the item that it is.
+ */
 export function follow(tree: Tree, path: Path): Found {
   let found: Found = { node: tree, depth: 0 };
   for (const step of path) {
@@ -96,7 +99,8 @@ export function follow(tree: Tree, path: Path): Found {
 
 function stepInto({ node, depth }: Found, step: string | number): Found | undefined {
   if (node.kind === "list") {
-    const item = node.items[Number(step)];
+    if (typeof step === "string") return textAt(node, step, depth);
+    const item = node.items[step];
     return item === undefined ? undefined : { node: item, depth: depth + 1 };
   }
   if (node.kind !== "map") return undefined;
@@ -104,10 +108,27 @@ function stepInto({ node, depth }: Found, step: string | number): Found | undefi
   return pair === undefined ? undefined : { node: pair.value, key: pair.key, depth: depth + 1 };
 }
 
+function textAt(list: ListNode, text: string, depth: number): Found | undefined {
+  const item = textIndex(list).get(text);
+  return item === undefined ? undefined : { node: item, key: item, depth: depth + 1 };
+}
+
+const textIndices = new WeakMap<ListNode, ReadonlyMap<string, TextNode>>();
+
+function textIndex(list: ListNode): ReadonlyMap<string, TextNode> {
+  const made = textIndices.get(list);
+  if (made !== undefined) return made;
+  const index = new Map<string, TextNode>();
+  for (const item of list.items) if (item.kind === "text") index.set(item.text, item);
+  textIndices.set(list, index);
+  return index;
+}
+
 const FEW_PAIRS = 32;
 const indices = new WeakMap<MapNode, ReadonlyMap<string, Pair>>();
 
-function pairAt(map: MapNode, key: string): Pair | undefined {
+/** A map's pair with this key, of several the last. */
+export function pairAt(map: MapNode, key: string): Pair | undefined {
   if (map.pairs.length < FEW_PAIRS) return map.pairs.findLast((pair) => pair.key.text === key);
   const index = indices.get(map) ?? new Map(map.pairs.map((pair) => [pair.key.text, pair]));
   indices.set(map, index);

@@ -138,6 +138,53 @@ describe("layers", () => {
     ).toContain("nothing called “four”");
   });
 
+  const lists = {
+    "./base.yaml": `voicecheck: 1
+rules:
+  a/b:
+    unless: [one, {post: [two]}]
+    when: {platform: [x]}
+    terms: {bake: {unless: [rye]}, fry: ~}
+    examples: {good: [{text: A cake., platform: x}, Soup., [We rest., You rest.]]}
+  a/c: {limit: {count: [ox, elk], max: 1}}
+allow: {q: {rules: [a/b]}}
+files: {"*.txt": {platform: [x]}}
+lists: {l: [one, two]}
+`,
+  };
+  it.each([
+    ["a text", "rules: {a/b: {unless-: [one, ‸four]}}", "four"],
+    ["a map", "rules: {a/b: {unless-: [{post: [two]}, ‸{post: [one]}]}}", '{"post":["one"]}'],
+    ["a text alone", "rules: {a/b: {unless-: ‸four}}", "four"],
+    ["an example", "rules: {a/b: {examples: {good-: [Soup., ‸Cake.]}}}", "Cake."],
+    [
+      "an example of posts",
+      "rules: {a/b: {examples: {good-: [[We rest., You rest.], ‸[We rest.]]}}}",
+      '["We rest."]',
+    ],
+    ["a fact", "rules: {a/b: {when: {platform-: [‸linkedin]}}}", "linkedin"],
+    ["what spares an entry", "rules: {a/b: {terms: {bake: {unless-: [‸oat]}}}}", "oat"],
+    ["what is counted", "rules: {a/c: {limit: {count-: [ox, ‸hare]}}}", "hare"],
+    ["rules of what is allowed", "allow: {q: {rules-: [‸a/c]}}", "a/c"],
+    ["a fact of files", 'files: {"*.txt": {platform-: [‸linkedin]}}', "linkedin"],
+    ["a word of a list", "lists: {l-: [one, ‸three]}", "three"],
+  ])("shows %s that can't be removed where it stands", (_what, marked, name) => {
+    const column = marked.indexOf("‸") + 1;
+    const said = mistakesOf(`voicecheck: 1\nextends: ./base.yaml\n${marked.replace("‸", "")}`, lists);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(`3:${column} nothing called “${name}” here to remove`);
+  });
+
+  it("removes a map that says the same, in whatever order", () => {
+    const pack = load(
+      "voicecheck: 1\nextends: ./base.yaml\nrules: {a/b: {unless-: {post: [two]}, examples: {good-: [{platform: x, text: A cake.}]}}}",
+      lists,
+    );
+    const { unless, examples } = ruleOf(pack, "a/b");
+    expect(unless).toEqual({ near: ["one"], post: [] });
+    expect(examples.good.map(({ text }) => text)).toEqual(["Soup.", "We rest.\n---\nYou rest."]);
+  });
+
   it("switches an entry on again by a value, and leaves it as it was by a map without level", () => {
     const files = {
       "./base.yaml": "voicecheck: 1\nrules: {a/b: {terms: {x: off, z: ~}}}".replace("x: off, ", "x: ~, "),

@@ -60,6 +60,23 @@ describe("another mistake in a text is shown where it stands", () => {
     ["a plural term with a mark", "plural-mark", rule("terms: {‸lessons (n): ~}")],
     ["a plural word to spell", "plural-mark", rule("spelling: {x: {wrong: [y, ‸lessons (n)]}}")],
     ["a plural name that is allowed", "plural-mark", `${HEAD}allow: {‸lessons (n): ~}`],
+    ["a term of a list", "plural-mark", rule("terms: [x, ‸lessons (n), y]")],
+    ["a spelling of a list", "plural-mark", rule("spelling: [x, ‸lessons (n)]")],
+    ["a name of a list that is allowed", "plural-mark", `${HEAD}allow: [x, ‸lessons (n)]`],
+    ["a term that comes twice in a list", "twice", rule("terms: [e-mail, x, ‸E mail]")],
+    ["a name that is allowed twice", "twice", `${HEAD}allow: [e-mail, x, ‸E mail]`],
+    [
+      "an expression that its message repeats",
+      "regex",
+      rule("regex: {x: {message: '(a+)+', match: '‸(a+)+'}}"),
+    ],
+    [
+      "a word to spell that its message repeats",
+      "plural-mark",
+      rule("spelling: {x: {message: lessons, wrong: ‸lessons (n)}}"),
+    ],
+    ["a pattern that is a key's name", "regex", rule("regex: {x: {why: y, match: [match, '‸(a+)+']}}")],
+    ["an entry that is a list", "regex", rule("regex: {x: [match, '‸(a+)+']}")],
   ])("%s", (_what, code, marked) => {
     const { text, places } = expectedIn(marked, code);
     expect(mistakesOf(text)).toEqual(places);
