@@ -1,8 +1,14 @@
 import { listNames } from "../generated/roles.ts";
 import { type About, nothingKnown } from "./about.ts";
+import { isPlatform, rolesOf } from "./roles.ts";
 
 /** Keys that hold a list of posts. */
 export const listKeys: readonly string[] = listNames.split(" ");
+
+/** Whether what stands under a key of the map around a list may say something of all its posts, or be a text that is none of them. */
+export function isBesideList(key: string): boolean {
+  return !listKeys.includes(key) && (rolesOf([key]).size > 0 || isPlatform(key));
+}
 
 /** How a tree of values is looked into. */
 export interface Shape<N> {

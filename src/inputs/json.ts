@@ -1,6 +1,6 @@
 import type { LineIndex } from "../text/lines.ts";
 import type { Post, Source } from "../types.ts";
-import { collectionIn } from "./collection.ts";
+import { collectionIn, isBesideList } from "./collection.ts";
 import { linesOf } from "./file.ts";
 import { holdNotes } from "./held-notes.ts";
 import { uniqueIds } from "./ids.ts";
@@ -52,7 +52,7 @@ function postsIn(root: JsonNode, { source, lines }: Context): readonly Post[] {
     below: ({ members }, key) => members.get(key),
     aboutOf: (node) => {
       const { line } = lines().positionOf(node.start);
-      return aroundOf(plainPart(node, source.text), source, line);
+      return aroundOf(besideList(node, source.text), source, line);
     },
   });
   checkMost("posts", items.length);
@@ -65,10 +65,11 @@ function postsIn(root: JsonNode, { source, lines }: Context): readonly Post[] {
   return unnamedAlone(withThreads(posts), source.name);
 }
 
-/** The values of an object that are no lists and objects. */
-function plainPart({ members }: JsonNode, text: string): Item {
-  const plain = [...members].filter(([, { kind }]) => kind === "string" || kind === "plain");
+/** The values of an object beside its list of posts that may say something of these. */
+function besideList({ members }: JsonNode, text: string): Item {
   return Object.fromEntries(
-    plain.map(([key, { start, end }]): [string, unknown] => [key, JSON.parse(text.slice(start, end))]),
+    [...members]
+      .filter(([key]) => isBesideList(key))
+      .map(([key, { start, end }]): [string, unknown] => [key, JSON.parse(text.slice(start, end))]),
   );
 }

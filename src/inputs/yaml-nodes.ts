@@ -73,10 +73,15 @@ function nameOf(key: Pair["key"], yaml: Yaml): string | undefined {
   return typeof key.value === "symbol" ? key.value.description : String(key.value);
 }
 
+/** Where a node begins. */
+export function startOf({ range }: Pick<Node, "range">): number {
+  return range?.[0] ?? 0;
+}
+
 /** Where the last words of a node end, without the blanks and comments behind them. */
 export function endOf(node: Node, { yaml }: YamlFile): number {
   let last: unknown = node;
-  let end = node.range?.[0] ?? 0;
+  let end = startOf(node);
   while (yaml.isNode(last)) {
     end = last.range?.[1] ?? end;
     if (!yaml.isCollection(last) || last.flow === true || last.items.length === 0) break;

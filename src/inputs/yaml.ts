@@ -2,19 +2,28 @@ import type { Node } from "yaml";
 import { type Lazy, lazy } from "../lazy.ts";
 import type { LineIndex } from "../text/lines.ts";
 import type { Post, Source, Span, Waiver } from "../types.ts";
-import { collectionIn } from "./collection.ts";
+import { collectionIn, isBesideList } from "./collection.ts";
 import { linesOf } from "./file.ts";
 import { holdNotes } from "./held-notes.ts";
 import { type Ids, uniqueIds } from "./ids.ts";
 import { aroundOf, postsOfItem } from "./item.ts";
-import { isMap as isPlainMap } from "./items.ts";
+import type { Item } from "./items.ts";
 import { checkMost } from "./most.ts";
 import { withThreads } from "./numbered-posts.ts";
 import type { StructuredInput } from "./structured-input.ts";
 import { unnamedAlone } from "./unnamed.ts";
 import { IGNORE, readWaiver } from "./waiver.ts";
 import { brokenYaml, documentsOf } from "./yaml-documents.ts";
-import { below, endOf, isSeq, resolved, type Yaml, type YamlFile, yamlPlaces } from "./yaml-nodes.ts";
+import {
+  below,
+  endOf,
+  isSeq,
+  resolved,
+  startOf,
+  type Yaml,
+  type YamlFile,
+  yamlPlaces,
+} from "./yaml-nodes.ts";
 import { lostTags, waiverComments } from "./yaml-waivers.ts";
 
 /** YAML: each item of a list is a post, also of a list under a key like “posts”; so is each document that holds none. */
@@ -80,8 +89,8 @@ function postsOfDocument(
     itemsOf: (node) => (isSeq(node, file.yaml) ? node.items.filter(file.yaml.isNode) : undefined),
     below: (node, key) => below(node, key, file),
     aboutOf: (node) => {
-      const { line } = lines().positionOf(node.range?.[0] ?? 0);
-      return aroundOf(scalarsOf(node, file), source, line);
+      const { line } = lines().positionOf(startOf(node));
+      return aroundOf(besideList(node, file, context), source, line);
     },
   });
   checkMost("posts", items.length);
@@ -89,7 +98,7 @@ function postsOfDocument(
     const node = resolved(item, file);
     counter.items++;
     if (node === undefined) return [];
-    const found = { node, start: item.range?.[0] ?? 0, end: endOf(item, file) };
+    const found = { node, start: startOf(item), end: endOf(item, file) };
     const { line } = lines().positionOf(found.start);
     const waivers = comments.of(found);
     while (counter.lost < lost.length && lost[counter.lost].end <= found.start) counter.lost++;
@@ -109,7 +118,11 @@ function isIn({ start }: Found, span: Span | undefined): boolean {
 }
 
 /** A value as plain data; nothing where it is too large, which is said. */
-function dataOf({ node, start }: Found, { document }: YamlFile, { source, lines }: Context): unknown {
+function dataOf(
+  { node, start }: Pick<Found, "node" | "start">,
+  { document }: YamlFile,
+  { source, lines }: Context,
+): unknown {
   try {
     return node.toJS(document, { maxAliasCount: MOST_ALIASES });
   } catch (error) {
@@ -121,14 +134,17 @@ function dataOf({ node, start }: Found, { document }: YamlFile, { source, lines 
   }
 }
 
-/** The texts of a map. */
-function scalarsOf(node: Node, file: YamlFile): Readonly<Record<string, unknown>> {
-  if (!file.yaml.isMap(node)) return {};
-  const pairs = node.items.flatMap(({ key, value }): [string, unknown][] =>
-    file.yaml.isScalar(key) && file.yaml.isScalar(value) ? [[String(key.value), value.value]] : [],
-  );
-  const map: unknown = Object.fromEntries(pairs);
-  return isPlainMap(map) ? map : {};
+/** The values of a map beside its list of posts that may say something of these. */
+function besideList(node: Node, file: YamlFile, context: Context): Item {
+  const { yaml } = file;
+  if (!yaml.isMap(node)) return {};
+  const pairs = node.items.flatMap(({ key, value }): [string, unknown][] => {
+    if (!yaml.isScalar(key) || !yaml.isNode(value) || !isBesideList(String(key.value))) return [];
+    // Such a map is there to be used by posts.
+    if (yaml.isMap(value) && value.anchor !== undefined) return [];
+    return [[String(key.value), dataOf({ node: value, start: startOf(value) }, file, context)]];
+  });
+  return Object.fromEntries(pairs);
 }
 
 /** A value with a mistake inside may have lost a part of its post. */
@@ -183,6 +199,6 @@ const NO_POST = {
 
 const TOO_MANY = {
   code: "bad-yaml",
-  message: `this post is made of more than ${MOST_ALIASES} aliases, so it was not checked; write its text out`,
+  message: `more than ${MOST_ALIASES} aliases are in this, so it was not checked; write its texts out`,
   level: "error",
 } as const;
