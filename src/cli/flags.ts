@@ -78,7 +78,10 @@ export function addOptions(program: Command): void {
     .option("--fix", "write what can be mended without asking into the files")
     .option("--fix-dry-run", "list what --fix would do, and write nothing")
     .option("--diff", "print it as a unified diff; alone it writes nothing")
-    .option("--staged", "only posts that this commit would change, as they are in git's index, by the pack on disk")
+    .option(
+      "--staged",
+      "only posts that this commit would change, as they are in git's index, by the pack on disk",
+    )
     .option("--since <ref>", "only posts that changed since this branch left <ref>")
     .option("--baseline <file>", "leave out the flags that this file knows")
     .option("--update-baseline", "write all flags that there are into that file")

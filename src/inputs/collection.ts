@@ -31,27 +31,34 @@ const DEEPEST = 3;
 
 /** The items of a list, also of one under known keys; any other value is the only item. */
 export function collectionIn<N>(root: N, shape: Shape<N>): Collection<N> {
-  const path = pathToList(root, shape, DEEPEST);
-  const list = path.at(-1);
-  if (list === undefined) return { items: [root], around: nothingKnown };
+  const { maps, items } = listIn(root, shape, DEEPEST) ?? { maps: [], items: [root] };
   let around = nothingKnown;
-  for (const node of path.slice(0, -1)) {
-    const { facts, fields } = shape.aboutOf(node);
+  for (const map of maps) {
+    const { facts, fields } = shape.aboutOf(map);
     around = { facts: { ...around.facts, ...facts }, fields: { ...around.fields, ...fields } };
   }
-  return { items: shape.itemsOf(list) ?? [], around };
+  return { items, around };
 }
 
-/** The maps on the way to a list, and the list; nothing where there is none. */
-function pathToList<N>(node: N, shape: Shape<N>, deepest: number): readonly N[] {
-  if (shape.itemsOf(node) !== undefined) return [node];
-  if (deepest === 0) return [];
+/** A list, and the maps on the way to it. */
+interface Listed<N> {
+  readonly maps: readonly N[];
+  readonly items: readonly N[];
+}
+
+/** The nearest list in a value: itself, else under its keys, else deeper in these. */
+function listIn<N>(node: N, shape: Shape<N>, deepest: number): Listed<N> | undefined {
+  const own = shape.itemsOf(node);
+  if (own !== undefined) return { maps: [], items: own };
+  if (deepest === 0) return undefined;
   const belows = listKeys.flatMap((key) => shape.below(node, key) ?? []);
-  const list = belows.find((each) => shape.itemsOf(each) !== undefined);
-  if (list !== undefined) return [node, list];
   for (const each of belows) {
-    const path = pathToList(each, shape, deepest - 1);
-    if (path.length > 0) return [node, ...path];
+    const items = shape.itemsOf(each);
+    if (items !== undefined) return { maps: [node], items };
   }
-  return [];
+  for (const each of belows) {
+    const found = listIn(each, shape, deepest - 1);
+    if (found !== undefined) return { maps: [node, ...found.maps], items: found.items };
+  }
+  return undefined;
 }

@@ -4,7 +4,7 @@ import type { Post, Source } from "../types.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { type ItemPlaces, postsOfItem } from "./item.ts";
 import { sharedWaivers } from "./shared-waivers.ts";
-import { type Yaml, yamlPlaces } from "./yaml-nodes.ts";
+import { rangeOf, type Yaml, yamlPlaces } from "./yaml-nodes.ts";
 
 /** Posts that a front matter holds, as data. */
 export interface FrontPosts {
@@ -29,21 +29,21 @@ const KEY = "social";
 export function frontPosts(file: FrontFile): FrontPosts | undefined {
   const { yaml, document, lines, offset } = file;
   const root: Node | null = document.contents;
-  if (!yaml.isMap(root) || !yaml.isMap(root.get(KEY))) return undefined;
-  const map = plainOf(root, document);
-  const value = typeof map === "object" && map !== null && KEY in map ? { [KEY]: map[KEY] } : {};
-  const pair = root.items.find(({ key }) => yaml.isScalar(key) && key.value === KEY);
-  const at = yaml.isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0;
-  return { value, places: yamlPlaces(root, file), line: lines().positionOf(at + offset).line };
+  if (!yaml.isMap(root)) return undefined;
+  for (const { key, value } of root.items) {
+    if (!yaml.isScalar(key) || key.value !== KEY || !yaml.isMap(value)) continue;
+    const { line } = lines().positionOf(rangeOf(key)[0] + offset);
+    return { value: { [KEY]: plainOf(value, document) }, places: yamlPlaces(root, file), line };
+  }
+  return undefined;
 }
 
 /** A map as plain data; nothing where aliases lead nowhere, which was said when the values were read. */
-function plainOf(root: Node, document: Document.Parsed): unknown {
+function plainOf(map: Node, document: Document.Parsed): unknown {
   try {
-    return root.toJS(document);
-  } catch (error) {
-    if (error instanceof Error) return undefined;
-    throw error;
+    return map.toJS(document);
+  } catch {
+    return undefined;
   }
 }
 

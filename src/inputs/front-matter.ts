@@ -8,7 +8,7 @@ import { type FrontPosts, frontPosts } from "./front-matter-posts.ts";
 import { checkMost } from "./most.ts";
 import { type Role, rolesOf } from "./roles.ts";
 import { readWaiver, readWaivers } from "./waiver.ts";
-import type { Yaml } from "./yaml-nodes.ts";
+import { rangeOf, type Yaml } from "./yaml-nodes.ts";
 import { placeOf, waiverComments } from "./yaml-waivers.ts";
 
 /** What a file says of all its posts before the first. */
@@ -106,8 +106,8 @@ function valuesOf(document: Document.Parsed, context: Context): Values | undefin
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key)) continue;
     const name = String(key.value);
-    const keyOffset = key.range?.[0] ?? 0;
-    const [start, end] = (isNode(value) ? value.range : undefined) ?? [keyOffset, keyOffset];
+    const [keyOffset] = rangeOf(key);
+    const [start, end] = isNode(value) ? rangeOf(value) : [keyOffset, keyOffset];
     values.set(name, { value: plain.get(name), keyOffset, start, end });
   }
   return values;
@@ -119,8 +119,8 @@ function plainValues(document: Document.Parsed, context: Context): ReadonlyMap<u
     const map: unknown = document.toJS({ mapAsMap: true });
     return map instanceof Map ? map : new Map();
   } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    report(context, 0, { code: "front-matter", message: brokenMessage(error.message), level: "error" });
+    const reason = String(error).replace(/^\w+: /u, "");
+    report(context, 0, { code: "front-matter", message: brokenMessage(reason), level: "error" });
     return new Map();
   }
 }

@@ -37,8 +37,7 @@ export function readLine(line: NdjsonLine, source: Omit<Source, "text">, ids?: I
   let value: unknown;
   try {
     value = JSON.parse(line.text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+  } catch {
     return { problem: badLine(line) };
   }
   const context = contextOf(value, line, source);

@@ -25,28 +25,21 @@ type Fault = Pick<Document.Parsed["errors"][number], "code" | "message" | "pos">
 /** Reads all documents of a file. All mistakes are said; an item of a list that is no YAML spoils no other. */
 export function documentsOf({ yaml, source, lines }: File): YamlDocuments {
   const { text, report } = source;
-  try {
-    const whole = parsed(yaml, text);
-    const broken = whole.some(({ errors }) => errors.some(isBreak)) ? brokenItems(yaml, text) : [];
-    const lost = broken.map(({ item }) => item);
-    const sound = withoutItems(text, lost);
-    const documents = lost.length === 0 ? whole : parsed(yaml, sound);
-    for (const document of documents) linkAliases(yaml, document);
-    const faults = [...broken.map(({ fault }) => fault), ...documents.flatMap(({ errors }) => errors)];
-    for (const fault of faults.sort((one, other) => one.pos[0] - other.pos[0]))
-      report({ ...lines().positionOf(fault.pos[0]), ...toldOf(fault, text) });
-    return { documents, text: sound, lost };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report({ line: 1, ...TOO_DEEP });
-    return { documents: [], text, lost: [] };
-  }
+  const whole = parsed(yaml, text);
+  const broken = whole.some(({ errors }) => errors.some(isBreak)) ? brokenItems(yaml, text) : [];
+  const lost = broken.map(({ item }) => item);
+  const sound = withoutItems(text, lost);
+  const documents = lost.length === 0 ? whole : parsed(yaml, sound);
+  for (const document of documents) linkAliases(yaml, document);
+  const faults = [...broken.map(({ fault }) => fault), ...documents.flatMap(({ errors }) => errors)];
+  for (const fault of faults.sort((one, other) => one.pos[0] - other.pos[0]))
+    report({ ...lines().positionOf(fault.pos[0]), ...toldOf(fault, text) });
+  return { documents, text: sound, lost };
 }
 
 function parsed(yaml: Yaml, text: string): readonly Document.Parsed[] {
   const options = { schema: "failsafe", merge: true, prettyErrors: false, logLevel: "silent" } as const;
-  const found = yaml.parseAllDocuments(text, options);
-  return Array.isArray(found) ? found : [];
+  return yaml.parseAllDocuments(text, options);
 }
 
 interface BrokenItem {
@@ -85,6 +78,8 @@ const LONGEST_INDENT = 200;
 
 /** What is said of a mistake in a file of YAML. */
 export function brokenYaml(reason: string): Told {
+  // The library calls itself once for each level, and says so where that ends.
+  if (reason.includes("call stack")) return TOO_DEEP;
   const what = reason.split("\n")[0].replace(/ at line \d+, column \d+:?$/u, "");
   const message = `this is no YAML (${what}), so this post was not checked; put quotes around texts that hold “: ” or begin with @ * & ! % [ {`;
   return { code: "bad-yaml", message, level: "error" };
@@ -106,6 +101,6 @@ const TWICE: Told = {
 const TOO_DEEP: Told = {
   code: "bad-yaml",
   message:
-    "this YAML is nested too deeply to be read, so nothing of it was checked; put each post into a list of its own",
+    "this is nested too deeply to be read, so it was not checked; write it with fewer brackets, or fewer lists in lists",
   level: "error",
 };

@@ -18,7 +18,8 @@ export function itemsByIndent(text: string): readonly Span[] {
   };
   for (let start = 0; start < text.length; start = LINE.lastIndex) {
     LINE.lastIndex = start;
-    const line = LINE.exec(text)?.[0] ?? "";
+    LINE.test(text);
+    const line = text.slice(start, LINE.lastIndex);
     if (DOCUMENT.test(line)) close(start);
     if (DOCUMENT.test(line) || BLANK.test(line)) continue;
     const indent = indentOf(line);

@@ -73,17 +73,19 @@ function nameOf(key: Pair["key"], yaml: Yaml): string | undefined {
   return typeof key.value === "symbol" ? key.value.description : String(key.value);
 }
 
-/** Where a node begins. */
-export function startOf({ range }: Pick<Node, "range">): number {
-  return range?.[0] ?? 0;
+/** Where a node stands in its text; all that was read from one stands somewhere. */
+export function rangeOf({ range }: Pick<Node, "range">): readonly [number, number, number] {
+  return range ?? NOWHERE;
 }
+
+const NOWHERE = [0, 0, 0] as const;
 
 /** Where the last words of a node end, without the blanks and comments behind them. */
 export function endOf(node: Node, { yaml }: YamlFile): number {
   let last: unknown = node;
-  let end = startOf(node);
+  let [, end] = rangeOf(node);
   while (yaml.isNode(last)) {
-    end = last.range?.[1] ?? end;
+    end = rangeOf(last)[1];
     if (!yaml.isCollection(last) || last.flow === true || last.items.length === 0) break;
     const item: unknown = last.items[last.items.length - 1];
     if (!yaml.isPair(item)) last = item;
@@ -127,11 +129,11 @@ export function yamlPlaces(root: Node, file: YamlFile): ItemPlaces {
   };
 }
 
-function scalarOf({ value, type, range }: ScalarNode, offset: number): Scalar {
-  const [start, end] = range ?? [0, 0];
+function scalarOf(node: ScalarNode, offset: number): Scalar {
+  const [start, end] = rangeOf(node);
   return {
-    value: String(value ?? ""),
-    style: STYLES[type ?? ""] ?? "plain",
+    value: String(node.value),
+    style: STYLES[String(node.type)] ?? "plain",
     offset: start + offset,
     endOffset: end + offset,
   };

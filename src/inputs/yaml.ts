@@ -18,8 +18,8 @@ import {
   below,
   endOf,
   isSeq,
+  rangeOf,
   resolved,
-  startOf,
   type Yaml,
   type YamlFile,
   yamlPlaces,
@@ -83,22 +83,23 @@ function postsOfDocument(
   { counter, comments, lost }: Progress,
 ): readonly Post[] {
   const { source, lines, ids } = context;
-  const root = resolved(file.document.contents, file);
-  if (root === undefined) return [];
+  const { contents } = file.document;
+  if (contents === null) return [];
+  // An alias that leads nowhere stays one, and that is said where it is read.
+  const root = resolved(contents, file) ?? contents;
   const { items, around } = collectionIn<Node>(root, {
     itemsOf: (node) => (isSeq(node, file.yaml) ? node.items.filter(file.yaml.isNode) : undefined),
     below: (node, key) => below(node, key, file),
     aboutOf: (node) => {
-      const { line } = lines().positionOf(startOf(node));
+      const { line } = lines().positionOf(rangeOf(node)[0]);
       return aroundOf(besideList(node, file, context), source, line);
     },
   });
   checkMost("posts", items.length);
   return items.flatMap((item): readonly Post[] => {
-    const node = resolved(item, file);
+    const node = resolved(item, file) ?? item;
     counter.items++;
-    if (node === undefined) return [];
-    const found = { node, start: startOf(item), end: endOf(item, file) };
+    const found = { node, start: rangeOf(item)[0], end: endOf(item, file) };
     const { line } = lines().positionOf(found.start);
     const waivers = comments.of(found);
     while (counter.lost < lost.length && lost[counter.lost].end <= found.start) counter.lost++;
@@ -126,10 +127,10 @@ function dataOf(
   try {
     return node.toJS(document, { maxAliasCount: MOST_ALIASES });
   } catch (error) {
-    // The library throws plain errors, too: for a merge of what is no map, an alias that leads nowhere, too many of them.
-    if (!(error instanceof Error)) throw error;
-    const isBomb = error.message.includes("Excessive alias count");
-    source.report({ ...lines().positionOf(start), ...(isBomb ? TOO_MANY : brokenYaml(error.message)) });
+    // Of a merge of what is no map, of an alias that leads nowhere, of too many of them.
+    const reason = String(error).replace(/^\w+: /u, "");
+    const isBomb = reason.includes("Excessive alias count");
+    source.report({ ...lines().positionOf(start), ...(isBomb ? TOO_MANY : brokenYaml(reason)) });
     return undefined;
   }
 }
@@ -142,7 +143,7 @@ function besideList(node: Node, file: YamlFile, context: Context): Item {
     if (!yaml.isScalar(key) || !yaml.isNode(value) || !isBesideList(String(key.value))) return [];
     // Such a map is there to be used by posts.
     if (yaml.isMap(value) && value.anchor !== undefined) return [];
-    return [[String(key.value), dataOf({ node: value, start: startOf(value) }, file, context)]];
+    return [[String(key.value), dataOf({ node: value, start: rangeOf(value)[0] }, file, context)]];
   });
   return Object.fromEntries(pairs);
 }

@@ -4,7 +4,7 @@ import { mistakeAt, type PackFile } from "./mistakes.ts";
 import type { Tree } from "./tree.ts";
 import { swallowedTexts } from "./yaml-comments.ts";
 import { type Say, treeOf } from "./yaml-tree.ts";
-import { TOO_DEEP, wordsOfYaml } from "./yaml-words.ts";
+import { wordsOfYaml } from "./yaml-words.ts";
 
 /** Reads YAML (or JSON, which is YAML) with every scalar kept as text as written; PACK-FORMAT section 7. All mistakes are reported. */
 export function readYaml(file: PackFile, report: (mistake: Mistake) => void): Tree | undefined {
@@ -16,10 +16,6 @@ export function readYaml(file: PackFile, report: (mistake: Mistake) => void): Tr
     say(stretch, "comment", message);
   }
   const document = parsed(file.text);
-  if (document === undefined) {
-    say({ start: 0, end: 0 }, "too-deep", TOO_DEEP);
-    return undefined;
-  }
   const problems = [...document.errors, ...document.warnings];
   // What the parser says behind a text that it dropped is most often about the hole.
   const heard = swallowed.length === 0 ? problems : problems.filter(({ pos }) => pos[0] < swallowed[0].start);
@@ -28,20 +24,14 @@ export function readYaml(file: PackFile, report: (mistake: Mistake) => void): Tr
   return treeOf(document, document.contents, { file, say });
 }
 
-function parsed(text: string): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, {
-      schema: "failsafe",
-      prettyErrors: false,
-      uniqueKeys: false,
-      merge: false,
-      keepSourceTokens: true,
-    });
-  } catch (error) {
-    // The parser calls itself once for each level.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+function parsed(text: string): Document.Parsed {
+  return parseDocument(text, {
+    schema: "failsafe",
+    prettyErrors: false,
+    uniqueKeys: false,
+    merge: false,
+    keepSourceTokens: true,
+  });
 }
 
 /** Of several complaints about one line the first says it; the others follow from it. */

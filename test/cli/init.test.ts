@@ -158,7 +158,10 @@ describe("voicecheck completion", () => {
       "zsh",
       "'*--fail-on[exit with 1 from this level on (default\\: what the pack says, else error)]:value:(error warning info never)'",
     ],
-    ["zsh", "'*--staged[only posts that this commit would change, as they are in git’s index, by the pack on disk]'"],
+    [
+      "zsh",
+      "'*--staged[only posts that this commit would change, as they are in git’s index, by the pack on disk]'",
+    ],
     ["zsh", "pack) compadd -- test diff; return;;"],
     // Loaded by the first completion, it has to complete at once.
     ["zsh", 'if [[ $funcstack[1] == _voicecheck ]]; then\n  _voicecheck "$@"\n'],

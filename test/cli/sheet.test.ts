@@ -50,6 +50,27 @@ describe("-f csv=FILE", () => {
     expect(readFileSync(join(cwd, "out.csv"), "utf8")).toContain("a.csv,a.csv#3,4,,,,,Kindly come in,");
   });
 
+  it("gives back a sheet without a header under names of its own, and no sheet that holds no posts", async () => {
+    const cwd = folderOf({
+      "voicecheck.yaml": PACK,
+      "a.csv": "2026-06-01,We leverage it at the mill\n2026-06-02,Rye at nine\n",
+      "b.csv": "number\n7\n",
+    });
+    const { stdout } = await run(["a.csv", "-f", "csv"], { cwd });
+    expect(parse(stdout).map((row: readonly string[]) => row.slice(0, 3))).toEqual([
+      ["column 1", "column 2", "vc_score"],
+      ["2026-06-01", "We leverage it at the mill", "80"],
+      ["2026-06-02", "Rye at nine", "100"],
+    ]);
+    const both = await run(["b.csv", "a.csv", "-f", "csv"], { cwd });
+    expect(both.code).toBe(2);
+    expect(parse(both.stdout).map((row: readonly string[]) => row.slice(0, 2))).toEqual([
+      ["column 1", "column 2"],
+      ["2026-06-01", "We leverage it at the mill"],
+      ["2026-06-02", "Rye at nine"],
+    ]);
+  });
+
   it("takes posts from a pipe and from other files, too", async () => {
     const cwd = folderOf({ "voicecheck.yaml": PACK, "a.txt": "Act now\n", "june.csv": SHEET });
     expect((await run([".", "-f", "csv=out.csv", "-f", "summary"], { cwd })).stdout).toContain(

@@ -68,6 +68,39 @@ describe("where posts stand", () => {
     expect(posts[1].role).toBe("comment");
     expect(posts[3].fields.alt).toBe("A loaf");
   });
+
+  it("takes first comments from a list, and leaves what is no text", async () => {
+    const { posts } = await read([
+      { text: "one", first_comment: ["more", 7, "", "most"] },
+      { text: "two", first_comment: { text: "no" } },
+    ]);
+    expect(posts.map(({ id, text, role }) => [id, text, role])).toEqual([
+      ["a.json#1", "one", "post"],
+      ["a.json#1/comment", "more", "comment"],
+      ["a.json#1/comment-3", "most", "comment"],
+      ["a.json#2", "two", "post"],
+    ]);
+  });
+
+  it("reads the text where a thread holds none, or is no list", async () => {
+    const { posts } = await read([
+      { thread: [], text: "one" },
+      { thread: "yes", text: "two" },
+    ]);
+    expect(posts.map(({ text, thread }) => [text, thread])).toEqual([
+      ["one", undefined],
+      ["two", undefined],
+    ]);
+  });
+
+  it("reads platforms and ignore comments with nothing between their commas", async () => {
+    const { posts, problems } = await read([
+      { text: "one", platforms: "x, ,LinkedIn,", voicecheck: "human;; a/b;" },
+    ]);
+    expect(posts[0].platforms).toEqual(["x", "linkedin"]);
+    expect(posts[0].waivers.map(({ names }) => names)).toEqual([["human"], ["a/b"]]);
+    expect(problems).toEqual([]);
+  });
 });
 
 describe("trouble", () => {

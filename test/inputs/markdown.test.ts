@@ -58,6 +58,7 @@ describe("what is prose in Markdown", () => {
       'Look ![two loaves](img/leverage.jpg "synergy") and ![][i] and ![three][i]\n\n[i]: x.jpg',
       "Look two loaves and and three",
     ],
+    ["Look ![a \\[big\\] loaf &amp; oats](img/leverage.jpg) now", "Look a \\[big\\] loaf &amp; oats now"],
     ["Use `leverage` and ``a ` b`` now", "Use and now"],
     ["One\n\n    leverage it\n\nTwo", "One Two"],
     ["One\n\n```js\nleverage()\n```\nTwo\n~~~\nx", "One Two"],

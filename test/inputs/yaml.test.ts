@@ -166,6 +166,8 @@ describe("trouble", () => {
     ["a key that comes twice", ["- text: one", "- text: two", "  text: three", "- text: four"], 3],
     ["a merge of what is no map", ["- text: one", "- <<: two", "  text: two", "- text: three"], 2],
     ["an alias that leads nowhere", ["- text: one", "- text: *two", "- text: three"], 2],
+    ["an item that is such an alias", ["- text: one", "- *two", "- text: three"], 2],
+    ["what is nested too deeply", ["- text: one", `- ${"[".repeat(20_000)}`, "- text: three"], 2],
     ["a text that needs quotes", ["- text: one", "- text: @two", "- text: three"], 2],
   ])("is told with its place, and other posts are read: %s", async (_name, lines, line) => {
     const { posts, problems } = await read(...lines);
@@ -207,6 +209,11 @@ describe("trouble", () => {
       ["bad-yaml", 9, 6],
     ]);
     expect(problems[2].message).toContain("a tab");
+  });
+
+  it("is told of a file that is an alias, and of a list that is one", async () => {
+    for (const file of ["*one", "posts: *one"])
+      expect((await read(file)).problems).toMatchObject([{ code: "bad-yaml", level: "error", line: 1 }]);
   });
 
   it("is quick with many items that are broken", async () => {
