@@ -7,6 +7,8 @@ import { readPackBytes } from "./pack-bytes.ts";
 import { parentsOf } from "./parents.ts";
 
 const PREFIX = "voicecheck:";
+/** No path. */
+const NAME = /^[a-z0-9-]+$/u;
 
 /** The name of a built-in pack in `voicecheck:NAME`; nothing for files and packages. */
 export function builtinName(spec: string): string | undefined {
@@ -15,6 +17,7 @@ export function builtinName(spec: string): string | undefined {
 
 /** A built-in pack as the build compiled it, without what only `explain` and `pack test` need; nothing where none was built. */
 export function compiledBuiltin(name: string): Pack | undefined {
+  if (!NAME.test(name)) return undefined;
   const folder = homeFolder(join("packs", `${name}.pack`));
   if (folder === undefined) return undefined;
   const path = join(folder, "packs", name);
@@ -26,7 +29,7 @@ export function compiledBuiltin(name: string): Pack | undefined {
 
 /** The source of a built-in pack; nothing where there is no such pack. */
 export function builtinSource(name: string): string | undefined {
-  if (!/^[a-z0-9-]+$/u.test(name)) return undefined;
+  if (!NAME.test(name)) return undefined;
   const path = join("rules", `${name}.yaml`);
   const folder = homeFolder(path);
   if (folder === undefined) return undefined;

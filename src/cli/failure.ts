@@ -15,9 +15,9 @@ function linesOf(error: unknown): readonly string[] {
   if (error instanceof PackError) return error.message.split("\n");
   if (error instanceof UsageError) return `voicecheck: ${error.message}`.split("\n");
   if (isOutputError(error)) return [`voicecheck: the output can't be written (${error.message})`];
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = error instanceof Error ? error.stack : undefined;
   return [
-    ...stack.split("\n"),
+    ...(stack ?? String(error)).split("\n"),
     "",
     `This is a mistake in voicecheck ${VERSION} (Node ${process.version}, ${process.platform}), not in your files.`,
     "Please report it with the lines above and, if you may share it, the file that led to it.",

@@ -40,14 +40,8 @@ export async function init(request: InitRequest, io: Io): Promise<0 | 130> {
     );
   const habits = request.from.length === 0 ? undefined : await habitsFrom(request, io);
   const proposed: Answers = {
-    ...{
-      name: nameOf(io.cwd),
-      platforms: habits?.platforms ?? [],
-      level: "general",
-      markets: [],
-      sponsors: [],
-      habits,
-    },
+    ...{ name: nameOf(io.cwd), platforms: habits?.platforms ?? [], level: "general" },
+    ...{ markets: [], sponsors: [], habits },
   };
   const answered = request.yes ? { answers: proposed, extras: request.extras } : await ask(proposed, io);
   if (answered === undefined) return 130;

@@ -45,7 +45,7 @@ function ruleLines(pack: Pack, style: Style): string {
   const entries = on.reduce((sum, rule) => sum + entriesOf(rule).length, 0);
   const counts = [
     counted(on.length, "rule"),
-    entries > 0 ? `${entries} entries` : "",
+    entries > 0 ? entryCount(entries) : "",
     off > 0 ? `${off} off` : "",
   ];
   lines.push("", `${harmless(pack.name)}: ${counts.filter((count) => count !== "").join(", ")}`);
@@ -56,7 +56,10 @@ function ruleLine(rule: Rule, width: number, style: Style): string {
   const level =
     rule.off === true ? style.paint("dim", "off    ") : style.paint(rule.level, rule.level.padEnd(7));
   const entries = entriesOf(rule).length;
-  const about =
-    entries === 0 ? rule.type : `${rule.type}, ${entries === 1 ? "1 entry" : `${entries} entries`}`;
+  const about = entries === 0 ? rule.type : `${rule.type}, ${entryCount(entries)}`;
   return `${level}  ${padded(harmless(rule.id), width)}  ${style.paint("dim", about)}`;
+}
+
+function entryCount(count: number): string {
+  return count === 1 ? "1 entry" : `${count} entries`;
 }

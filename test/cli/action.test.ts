@@ -61,6 +61,28 @@ function pullRequest(): { readonly cwd: string; readonly event: unknown; readonl
 const EDITED =
   "::warning title=corporate/jargon/leverage,file=posts/june.csv,line=3,endLine=3,col=6,endColumn=14::“leverage” is meeting-room talk. Say “use”.\n";
 
+describe("the action where the event is not there", () => {
+  it("says so as an annotation, with what to give", async () => {
+    const env = {
+      GITHUB_WORKSPACE: folderOf({ "voicecheck.yaml": PACK }),
+      GITHUB_EVENT_PATH: "/gone/event.json",
+    };
+    const { io, written } = fakeIo({ cwd: "/", env });
+    expect(await act(io)).toBe(2);
+    expect(written.stdout).toMatch(
+      /^::error title=voicecheck::the file of the event .*\/gone\/event\.json, does not exist, .*since: a commit, or all/u,
+    );
+  });
+
+  it("annotates nothing where it was interrupted", async () => {
+    const controller = new AbortController();
+    controller.abort(143);
+    const env = { GITHUB_EVENT_PATH: "/gone/event.json" };
+    const { io, written } = fakeIo({ cwd: "/", env, signal: controller.signal });
+    expect([await act(io), written]).toEqual([143, { stdout: "", stderr: "" }]);
+  });
+});
+
 describe("the action in a pull request", () => {
   it("annotates the posts that it changes, and nothing else", async () => {
     const { cwd, base, event } = pullRequest();

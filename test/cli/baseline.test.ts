@@ -156,6 +156,23 @@ describe("--baseline", () => {
     expect((await run(["a.txt", ...BASELINE], { cwd })).stderr).toContain("2 entries no longer found");
   });
 
+  it("keeps what was skipped", async () => {
+    const { cwd, read, write } = project({ "a.txt": "Act now, leverage it\n" });
+    await run(["a.txt", ...BASELINE, "--update-baseline"], { cwd });
+    write("a.txt", "Fine\n");
+    await run(["a.txt", ...BASELINE, "--skip", "corporate", "--prune-baseline"], { cwd });
+    expect(read().map((line) => JSON.parse(line).rule)).toEqual(["corporate/jargon/leverage"]);
+  });
+
+  it("shows the beginning of a long line that is none of its own", async () => {
+    const { cwd } = project({ "a.txt": "Fine\n", [FILE]: `{"source":"${"a".repeat(200)}"}\n` });
+    const { code, stderr } = await run(["a.txt", ...BASELINE], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /known\.ndjson:1:1: this line is no entry of a baseline.*\n {2}\{"source":"a{89} …\n {2}\^/u,
+    );
+  });
+
   it("takes out what was mended and what its file lost", async () => {
     const { cwd, read } = project({ "a.txt": "We leverage it\n", "b.txt": "Act now\n" });
     await run([".", ...BASELINE, "--update-baseline"], { cwd });

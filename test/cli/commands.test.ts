@@ -87,6 +87,47 @@ describe("voicecheck rules", () => {
   });
 });
 
+describe("rules that are off, and rules of one entry", () => {
+  const folder = folderOf({
+    "voicecheck.yaml": `voicecheck: 1
+name: small
+rules:
+  a/one: {terms: [rye]}
+  a/long: {limit: {count: words, max: 3}}
+  a/off: {level: off, terms: {oat: ~, spelt: ~}}
+  a/off/oat: off
+`,
+  });
+
+  it("are listed", async () => {
+    const { stdout } = await run(["rules"], { cwd: folder });
+    expect(stdout).toBe(
+      "warning  a/one   terms, 1 entry\nwarning  a/long  limit\noff      a/off   terms, 2 entries\n\nsmall: 2 rules, 1 entry, 1 off\n",
+    );
+    const data = JSON.parse((await run(["rules", "-f", "json"], { cwd: folder })).stdout);
+    expect(data.map(({ level, entries }: { level: string; entries?: number }) => [level, entries])).toEqual([
+      ["warning", 1],
+      ["warning", undefined],
+      ["off", 1],
+    ]);
+  });
+
+  it("are counted without entries where there are none", async () => {
+    const bare = folderOf({
+      "voicecheck.yaml": "voicecheck: 1\nname: bare\nrules: {a/long: {limit: {count: words, max: 3}}}\n",
+    });
+    expect((await run(["rules"], { cwd: bare })).stdout).toContain("\nbare: 1 rule\n");
+  });
+
+  it("are explained", async () => {
+    expect((await run(["explain", "a/off"], { cwd: folder })).stdout).toMatch(
+      /^a\/off {2}off · terms · sure\n/u,
+    );
+    expect((await run(["explain", "a/off/oat"], { cwd: folder })).stdout).toMatch(/^a\/off\/oat {2}off /u);
+    expect((await run(["explain", "gate/a"], { cwd: folder })).stdout).not.toContain("least score");
+  });
+});
+
 describe("voicecheck --print-config", () => {
   it("prints YAML that loads to the same pack", async () => {
     const { stdout, code } = await run(["--print-config", "a.txt"], { cwd });

@@ -111,6 +111,47 @@ describe("--fix", () => {
     expect(JSON.parse(stdout).summary).toMatchObject({ fixed: 1, fixable: 0, warnings: 0 });
   });
 
+  it("prints the fixed text of --text, or a diff of it", async () => {
+    const cwd = folderOf({ "voicecheck.yaml": PACK });
+    expect((await run(["--fix", "--text", "We leverage it"], { cwd })).stdout).toBe("We use it");
+    const { stdout } = await run(["--fix", "--diff", "--text", "We leverage it"], { cwd });
+    expect(stdout).toMatch(/\n-We leverage it\n(?:.*\n)?\+We use it\n/u);
+    expect(stdout.match(/We use it/gu)).toHaveLength(1);
+  });
+
+  it("goes on where a file can't be written", async () => {
+    const beside = `.a.txt.${process.pid}.tmp`;
+    const cwd = folderOf({
+      "voicecheck.yaml": PACK,
+      "a.txt": "We leverage it",
+      "b.txt": "We leverage it",
+      [beside]: "",
+    });
+    const { code, stderr } = await run(["--fix", "a.txt", "b.txt"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/a\.txt.*failed \(EEXIST\)/u);
+    expect([readFileSync(join(cwd, "a.txt"), "utf8"), readFileSync(join(cwd, "b.txt"), "utf8")]).toEqual([
+      "We leverage it",
+      "We use it",
+    ]);
+  });
+
+  it("leaves words that would be more than words in their format", async () => {
+    const files = {
+      "voicecheck.yaml": 'voicecheck: 1\nrules: {a/b: {terms: {leverage (v): {use: ["use, now: that"]}}}}\n',
+      "a.csv": "text,date\nWe leverage it,2026-06-01\n",
+      "a.yaml": "- text: We leverage it\n",
+      "a.txt": "We leverage it",
+    };
+    const cwd = folderOf(files);
+    const { stderr } = await run(["--fix", "a.csv", "a.yaml", "a.txt"], { cwd });
+    for (const name of ["a.csv", "a.yaml"] as const) {
+      expect(readFileSync(join(cwd, name), "utf8")).toBe(files[name]);
+      expect(stderr).toMatch(new RegExp(`${name}:\\d+:\\d+: “leverage” stays: `, "u"));
+    }
+    expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe("We use, now: that it");
+  });
+
   it("goes on where a file can't be read", async () => {
     const cwd = folderOf({ "voicecheck.yaml": PACK, "a.txt": "We leverage it", "nul.txt": "\0" });
     const { code, stderr } = await run(["--fix", "nul.txt", "missing.txt", "a.txt"], { cwd });
@@ -129,6 +170,14 @@ describe("--fix-dry-run and --diff", () => {
     expect(stdout).toContain("a.txt:1:4: “leverage” → “use”  corporate/jargon/leverage\n");
     expect(stdout).toContain("a.txt:2:1: “kindly” → “please”  human/stiff/kindly\n");
     expect(readFileSync(join(cwd, "a.txt"), "utf8")).toBe(files["a.txt"]);
+  });
+
+  it("shows nothing that acts in a diff on a terminal", async () => {
+    const cwd = folderOf({ ...files, "a.txt": "We leverage \u001b[31mit\n" });
+    const { stdout } = await run(["--diff", "a.txt"], { cwd, width: 80 });
+    expect(stdout).toContain("+We use ␛[31mit\n");
+    expect(stdout).not.toContain("\u001b");
+    expect((await run(["--diff", "a.txt"], { cwd })).stdout).toContain("+We use \u001b[31mit\n");
   });
 
   it("prints a unified diff alone on stdout", async () => {

@@ -16,6 +16,18 @@ describe("voicecheck init", () => {
     expect((await run(["--text", "We leverage it"], { cwd })).stdout).toContain("corporate/jargon/leverage");
   });
 
+  it.each([
+    ["of the folder where package.json has none", "{}", "Oak bread"],
+    ["of the folder where it is no text", '{"name": 7}', "Oak bread"],
+    ["of the folder where package.json is broken", "[", "Oak bread"],
+    ["of the folder where package.json is a list", "[]", "Oak bread"],
+    ["that stands for one that is made of signs", '{"name": "@oak/---"}', "Our company"],
+  ])("takes the name %s", async (_which, content, name) => {
+    const cwd = join(folderOf({ "oak-bread/package.json": content }), "oak-bread");
+    expect((await run(["init", "--yes"], { cwd })).code).toBe(0);
+    expect(read(cwd, "voicecheck.yaml")).toContain(`\nname: ${name}\n`);
+  });
+
   it("overwrites nothing", async () => {
     for (const name of ["voicecheck.yaml", "voicecheck.yml"]) {
       const cwd = folderOf({ [name]: PACK });
@@ -65,6 +77,10 @@ describe("voicecheck init", () => {
     const cwd = folderOf({ "a.txt": "Rye at six" });
     const { stderr } = await run(["init", "--yes", "--from", "a.txt"], { cwd });
     expect(stderr).toBe("1 post shows no habit yet; with 20 or more, limits would be proposed\n");
+    const two = folderOf({ "a.txt": "Rye at six\n---\nOats" });
+    expect((await run(["init", "--yes", "--from", "a.txt"], { cwd: two })).stderr).toBe(
+      "2 posts show no habit yet; with 20 or more, limits would be proposed\n",
+    );
     const other = folderOf({});
     expect((await run(["init", "--yes", "--from", "gone.csv"], { cwd: other })).code).toBe(2);
     expect(existsSync(join(other, "voicecheck.yaml"))).toBe(false);

@@ -120,6 +120,8 @@ describe("parseArguments", () => {
     [["-f", "yaml"], "pretty, concise, summary, json, ndjson, github"],
     [["-f", "json="], "json=report.txt"],
     [["-f", "json", "-f", "pretty"], "only one format"],
+    [["--jobs", "0"], "whole number from 1 to 99"],
+    [["--jobs", "100"], "whole number from 1 to 99"],
     [["--fx"], "unknown option"],
     [["--fix", "--fix-dry-run"], "give one of them"],
     [["--fix", "-f", "ndjson"], "can't be mended"],

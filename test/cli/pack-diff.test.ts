@@ -245,3 +245,25 @@ describe("voicecheck pack diff", () => {
     expect(code).toBe(2);
   });
 });
+
+describe("voicecheck pack diff of NDJSON", () => {
+  it("tells of lines that can't be read or whose encoding was guessed, and compares the others", async () => {
+    const folder = folderOf({
+      "old.yaml": `${PACK}files: {"*.ndjson": {platform: x}}\n`,
+      "new.yaml": PACK.replace("act now, ", ""),
+      "a.ndjson": Buffer.from(
+        '{"text":"caf\xe9: Act now"}\n{"text":"A\x81"}\n[\n{"text":"Act now","platform":"linkedin"}\n',
+        "latin1",
+      ),
+    });
+    const { stdout, stderr, code } = await run(["pack", "diff", "old.yaml", "new.yaml", "a.ndjson"], {
+      cwd: folder,
+    });
+    expect(stdout).toContain("a.ndjson:1:16  error act-now  café: [[Act now]]");
+    expect(stdout).toContain("a.ndjson:4:10  error act-now  [[Act now]]");
+    expect(stderr).toMatch(/a\.ndjson:1.*Windows-1252/u);
+    expect(stderr).toMatch(/a\.ndjson:2.*error: .*UTF-8/u);
+    expect(stderr).toMatch(/a\.ndjson:3.*JSON/u);
+    expect(code).toBe(2);
+  });
+});

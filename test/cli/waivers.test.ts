@@ -72,6 +72,23 @@ describe("voicecheck waivers", () => {
     expect((await run(["waivers", "c.md"], { cwd })).stdout).not.toContain("\u001b");
   });
 
+  it("lists one that holds for a whole file once, and those of one day as they stand", async () => {
+    const folder = folderOf({
+      "voicecheck.yaml": PACK,
+      "a.txt": "---\nvoicecheck: human until=2026-07-01\n---\nRye\n---\nOats\n---\nSpelt\n",
+      "b.csv": "text,voicecheck\nRye,commercial\nOats,human until=2026-07-01\nSpelt,corporate\n",
+    });
+    const { stdout } = await run(["waivers", "a.txt", "b.csv", "--no-color"], { cwd: folder });
+    expect(stdout.split("\n")).toEqual([
+      "2026-07-01  a.txt:2:13  human",
+      "2026-07-01  b.csv:3:6   human",
+      "no end      b.csv:2:5   commercial",
+      "no end      b.csv:4:7   corporate",
+      "4 ignore comments",
+      "",
+    ]);
+  });
+
   it("fails where nothing is named or can't be read", async () => {
     expect(await run(["waivers"], { cwd })).toMatchObject({
       code: 2,

@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { writeFileSafely } from "../../src/cli/write-file.ts";
+import { rewriteFile, writeFileSafely } from "../../src/cli/write-file.ts";
 import { UsageError } from "../../src/errors.ts";
 import { folderOf } from "./folder.ts";
 
@@ -42,5 +42,23 @@ describe("writeFileSafely", () => {
     expect(() => writeFileSafely(join(folder, name), "x")).toThrow(UsageError);
     expect(() => writeFileSafely(join(folder, name), "x")).toThrow(reason);
     expect(readdirSync(folder)).toEqual(["folder"]);
+  });
+});
+
+describe("rewriteFile", () => {
+  it("writes a file that is as it was read", () => {
+    const file = join(folderOf({ "a.txt": "old" }), "a.txt");
+    rewriteFile(file, Buffer.from("old"), Buffer.from("new"));
+    expect(readFileSync(file, "utf8")).toBe("new");
+  });
+
+  it("leaves a file that somebody changed meanwhile, and one that is gone", () => {
+    const folder = folderOf({ "a.txt": "changed" });
+    for (const name of ["a.txt", "gone.txt"])
+      expect(() => rewriteFile(join(folder, name), Buffer.from("old"), Buffer.from("new"))).toThrow(
+        /was changed while it was mended, so it is left as it is now; run the command again/u,
+      );
+    expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("changed");
+    expect(readdirSync(folder)).toEqual(["a.txt"]);
   });
 });
