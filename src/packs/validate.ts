@@ -1,7 +1,7 @@
 import { type BaseIssue, safeParse } from "valibot";
 import { isMap } from "./lists.ts";
 import { didYouMean } from "./nearest.ts";
-import { knownKeys, takesList, wholeLists } from "./schema/keys.ts";
+import { knownKeys, takesList, takesMapOnly, wholeLists } from "./schema/keys.ts";
 import { packSchema } from "./schema/pack.ts";
 import { follow, type Path, type Plain, type PlainMap, type Tree } from "./tree.ts";
 import { quoteColon } from "./yaml-words.ts";
@@ -75,7 +75,8 @@ function stepOf(key: unknown): string | number {
 
 function unknownKey(key: string, path: Path): string {
   const known = knownKeys(packSchema, path).filter((each) => each !== "$schema");
-  const where = path.length === 0 ? "a pack" : `“${path[path.length - 1]}”`;
+  const name = path.findLast((step) => typeof step === "string");
+  const where = name === undefined ? "a pack" : `“${name}”`;
   return `“${key}” is unknown in ${where}${didYouMean(key, known)}`;
 }
 
@@ -95,7 +96,12 @@ const FREE: ReadonlySet<string> = new Set([
 
 /** `key+` and `key-` are checked as the list that they change. */
 function withoutSuffixes(plain: Plain, path: Path, say: SayAt): Plain {
-  if (Array.isArray(plain)) return plain.map((item, index) => withoutSuffixes(item, [...path, index], say));
+  if (Array.isArray(plain)) {
+    if (!takesMapOnly(packSchema, path))
+      return plain.map((item, index) => withoutSuffixes(item, [...path, index], say));
+    say(path, "shape", "a list stands here, and a map is expected: write “name: …” instead of each “- …”");
+    return {};
+  }
   if (!isMap(plain)) return plain;
   const isFree = FREE.has(String(path[path.length - 1]));
   const map: Record<string, Plain> = Object.create(null);

@@ -83,7 +83,7 @@ it.each<[string, ...string[]]>([
   ["rules: {a/b: {retext: {}}}", "2:23 “plugin” is missing here; write “plugin: …”"],
   ["allow: {x: {until: 2026-02-30}}", "2:20 there is no such day"],
   ["name+: x", "2:1 “name” is no list, and only lists take +; write “name”"],
-  ["lists: {a-: [x]}", "2:9 nothing called “x” here to remove"],
+  ["lists: {a-: [x]}", "2:14 nothing called “x” here to remove"],
 ])("of %j it says %j", (body, ...expected) => {
   expect(said(body)).toEqual(expected);
 });

@@ -24,6 +24,20 @@ export function takesList(schema: unknown, path: Path): boolean {
   });
 }
 
+/** Whether a schema takes a map at a path, and no list; valibot itself takes a list for a map with numbers as keys. */
+export function takesMapOnly(schema: unknown, path: Path): boolean {
+  const shapes = shapesAt(schema, path);
+  return shapes.length > 0 && shapes.every(({ isList }) => isList !== true);
+}
+
+function shapesAt(schema: unknown, [step, ...rest]: Path): readonly MapShape[] {
+  const shapes = mapsIn(schema);
+  if (step === undefined) return shapes;
+  return shapes
+    .filter(({ isList }) => (isList === true) === (typeof step === "number"))
+    .flatMap(({ entries, value }) => shapesAt(entries === undefined ? value : entries[step], rest));
+}
+
 interface MapShape {
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly value?: unknown;
