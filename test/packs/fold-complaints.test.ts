@@ -72,23 +72,23 @@ describe("what layers say of each other", () => {
 
 describe("something to remove that is not there", () => {
   it.each<[string, string, string]>([
-    ["brand: {names-: [b]}", "brand: {names: [long]}", "own:3:9"],
-    ["lists: {q-: [b]}", "lists: {q: [long]}", "own:3:9"],
-    ["voice: {is-: [b]}", "voice: {is: [long]}", "own:3:9"],
-    ['files: {"*.csv": {platform-: [b]}}', 'files: {"*.csv": {platform: [long]}}', "own:3:19"],
-    ["rules: {a/b: {unless-: [b]}}", "rules: {a/b: {terms: [x], unless: [long]}}", "own:3:15"],
+    ["brand: {names-: [b]}", "brand: {names: [long]}", "own:3:18"],
+    ["lists: {q-: [b]}", "lists: {q: [long]}", "own:3:14"],
+    ["voice: {is-: [b]}", "voice: {is: [long]}", "own:3:15"],
+    ['files: {"*.csv": {platform-: [b]}}', 'files: {"*.csv": {platform: [long]}}', "own:3:31"],
+    ["rules: {a/b: {unless-: [b]}}", "rules: {a/b: {terms: [x], unless: [long]}}", "own:3:25"],
     [
       "rules: {a/b: {when: {platform-: [b]}}}",
       "rules: {a/b: {terms: [x], when: {platform: [long]}}}",
-      "own:3:22",
+      "own:3:34",
     ],
     [
       "rules: {a/b: {limit: {except-: [b]}}}",
       "rules: {a/b: {limit: {count: hashtags, max: 1, except: [long]}}}",
-      "own:3:23",
+      "own:3:33",
     ],
-    ["rules: {a/b: {terms: {x: {use-: [b]}}}}", "rules: {a/b: {terms: {x: [long]}}}", "own:3:27"],
-    ["rules: {a/b: {terms: {x: {unless-: [b]}}}}", "rules: {a/b: {terms: {x: {unless: long}}}}", "own:3:27"],
+    ["rules: {a/b: {terms: {x: {use-: [b]}}}}", "rules: {a/b: {terms: {x: [long]}}}", "own:3:34"],
+    ["rules: {a/b: {terms: {x: {unless-: [b]}}}}", "rules: {a/b: {terms: {x: {unless: long}}}}", "own:3:37"],
   ])("%s", (own, base, place) => {
     expect(mistakesOf(`extends: [base]\n${own}`, { base })).toEqual([
       `${place} unknown-item nothing called “b” here to remove; known are long`,

@@ -33,7 +33,7 @@ describe("foldMap", () => {
   });
 
   it("tells of each thing to remove that is not there", () => {
-    expect(folded(a: ["long", "1"] , "a-": ["1", "2"], "b-": ["3"], c: "d-": "4" ).missing).toEqual(
+    expect(folded({ a: ["long", "1"] }, { "a-": ["1", "2"], "b-": ["3"], c: { "d-": "4" } }).missing).toEqual(
       [
         "a-.1 nothing called “2” here to remove; known are long, 1",
         "b-.0 nothing called “3” here to remove",

@@ -47,7 +47,7 @@ describe("a mistake is told once", () => {
       "not by what all rules were needed for",
       "rules: {a/b: off, c/d: {limit: {max: 1}}}\ngates: {a: 70}",
       "rules: [x]",
-      ["base:2:9 shape"],
+      ["base:2:8 shape"],
     ],
     ["but another rule that is not there is", "rules: {a/c: off}", BROKEN, [BASE, "own:3:9 unknown-rule"]],
     ["but another group is", "rules: {b: off}", BROKEN, [BASE, "own:3:9 unknown-rule"]],
