@@ -57,13 +57,19 @@ export function knownOfFile(
   { path }: Pick<Target, "path">,
   { columns: asked }: Pick<Options, "columns">,
 ): FileKnown {
-  const name = relative(folder, path).replaceAll("\\", "/");
-  const matching = pack.files.filter(({ glob }) => matchesGlob(glob, name));
+  const matching = pack.files.length === 0 ? NO_FILES : filesOf(pack, relative(folder, path));
   const facts: Facts = Object.assign({}, ...matching.map((each) => each.facts));
   const columns: Columns = Object.assign({}, ...matching.map((each) => each.columns), asked);
   const knowsPlatform = (platform: string): boolean =>
     isKnownPlatform(platform) || Object.hasOwn(pack.platforms, platform);
   return { facts, knowsPlatform, ...(Object.keys(columns).length > 0 && { columns }) };
+}
+
+const NO_FILES: Pack["files"] = [];
+
+function filesOf({ files }: Pack, path: string): Pack["files"] {
+  const name = path.replaceAll("\\", "/");
+  return files.filter(({ glob }) => matchesGlob(glob, name));
 }
 
 /** The folder that a pack's globs are seen from: its own; of a built-in pack the working folder. */

@@ -3,6 +3,7 @@ import { UsageError } from "../errors.ts";
 import { VERSION } from "../generated/version.ts";
 import { reporters } from "../reporters/index.ts";
 import type { Facts, Level, Reporter } from "../types.ts";
+import { COMMAND_NAMES } from "./command-names.ts";
 import { addCommands } from "./commands.ts";
 import type { Shell } from "./completion.ts";
 import { addOptions, type RawOptions } from "./flags.ts";
@@ -102,9 +103,10 @@ export function parseArguments(argv: readonly string[]): Request {
   let request: Request | undefined;
   const shown: string[] = [];
   const complaint: string[] = [];
-  const program = createProgram((made) => {
+  const ask = (made: Request): void => {
     request = made;
-  });
+  };
+  const program = createProgram(ask, argv.some(isAboutCommands));
   const output = {
     writeOut: (text: string): void => {
       shown.push(text);
@@ -147,7 +149,7 @@ export function isStream({ outputs }: Pick<Options, "outputs">): boolean {
 
 /** The program with its commands and flags, to be looked at. */
 export function shownProgram(): Command {
-  return createProgram(() => undefined);
+  return createProgram(() => undefined, true);
 }
 
 /** The help that `--help` shows. */
@@ -156,11 +158,15 @@ export function helpText(): string {
   return request.command === "show" ? request.text : "";
 }
 
-function createProgram(ask: (request: Request) => void): Command {
+/** Whether an argument names a command or asks for the help that lists them; few command lines do, and making them takes time. */
+function isAboutCommands(argument: string): boolean {
+  return COMMAND_NAMES.includes(argument) || argument.startsWith("-h") || argument.startsWith("--h");
+}
+
+function createProgram(ask: (request: Request) => void, hasCommands: boolean): Command {
   const program = new Command("voicecheck")
     .description("Checks how posts sound: corporate jargon, commercial push, hard reading, profanity.")
     .version(VERSION)
-    .helpCommand("help [command]", "help on a command")
     .argument("[paths...]", "files and folders of posts; - reads the standard input");
   addOptions(program);
   program.addHelpText("after", EXIT_CODES).action((paths: string[]) => {
@@ -171,7 +177,10 @@ function createProgram(ask: (request: Request) => void): Command {
       file === undefined ? { command: "check", paths, options } : { command: "print-config", file, options },
     );
   });
-  addCommands(program, ask, () => optionsOf(program.opts<RawOptions>()));
+  if (hasCommands) {
+    program.helpCommand("help [command]", "help on a command");
+    addCommands(program, ask, () => optionsOf(program.opts<RawOptions>()));
+  }
   return program;
 }
 

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { normalize, resolve } from "node:path";
 import type { Problem } from "../types.ts";
+import { COMMAND_NAMES } from "./command-names.ts";
 import { reasonOf } from "./errors.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
@@ -44,7 +45,6 @@ export interface OtherFiles {
 }
 
 const STDIN = "-";
-const COMMANDS = ["init", "doctor", "explain", "rules", "waivers", "pack", "completion", "help"];
 
 /** Whether the command line names nothing and nothing is piped in. */
 export function isNothing({ list, folders, problems }: Targets): boolean {
@@ -144,7 +144,7 @@ function shownName(path: string): string {
 
 async function missing(path: string): Promise<Problem> {
   const { nearest } = await import("../packs/nearest.ts");
-  const meant = /^[a-z-]+$/u.test(path) ? nearest(path, COMMANDS) : undefined;
+  const meant = /^[a-z-]+$/u.test(path) ? nearest(path, COMMAND_NAMES) : undefined;
   const hint =
     meant === undefined
       ? "to check words instead of a file, write --text “…”"

@@ -39,16 +39,17 @@ export function rootsOf(tables: AutomatonTables): Roots {
   const globs = noKinds.map(() => new Array<RootEdges>(BUCKETS).fill(nothing));
   const floats = new Map<string, RootEdges[]>();
   for (const { glob, edges } of edgesByGlob(tables)) {
-    for (const kind of globKinds(glob)) {
-      if (isFloating(glob)) {
-        const byKind = floats.get(glob) ?? [...noKinds];
-        byKind[kind] = columns(tables, edges);
-        floats.set(glob, byKind);
-      } else {
-        const bucket = bucketOf(glob.charCodeAt(0));
-        globs[kind][bucket] = columns(tables, [...globs[kind][bucket].edge, ...edges]);
-      }
+    const bucket = bucketOf(glob.charCodeAt(0));
+    const kinds = globKinds(glob);
+    // Kinds that one glob may match have the same edges in a bucket: words and numbers.
+    const before = isFloating(glob) ? nothing : globs[kinds[0]][bucket];
+    const own = columns(tables, [...before.edge, ...edges]);
+    const byKind = [...noKinds];
+    for (const kind of kinds) {
+      if (isFloating(glob)) byKind[kind] = own;
+      else globs[kind][bucket] = own;
     }
+    if (isFloating(glob)) floats.set(glob, byKind);
   }
   return {
     classMask: byClass.reduce((mask, { start, end }, code) => (start < end ? mask | (1 << code) : mask), 0),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { helpText, type Options, parseArguments } from "../../src/cli/options.ts";
+import { COMMAND_NAMES } from "../../src/cli/command-names.ts";
+import { helpText, type Options, parseArguments, shownProgram } from "../../src/cli/options.ts";
 import { UsageError } from "../../src/errors.ts";
 import { VERSION } from "../../src/generated/version.ts";
 
@@ -20,6 +21,19 @@ function refusal(...argv: string[]): string {
 }
 
 describe("parseArguments", () => {
+  it("knows its commands by name", () => {
+    const names = shownProgram().commands.map((command) => command.name());
+    expect([...names, "help"].sort()).toEqual([...COMMAND_NAMES].sort());
+  });
+
+  it.each([["--help"], ["-h"], ["help"], ["help", "pack"], ["--no-config", "--help"], ["pack", "--help"]])(
+    "lists commands in the help: %s %s",
+    (...argv) => {
+      const request = parseArguments(argv);
+      expect(request.command === "show" && request.text).toMatch(/^ {2}(?:explain|diff) /mu);
+    },
+  );
+
   it("checks paths", () => {
     expect(parseArguments(["a.txt", "-", "b/"])).toMatchObject({
       command: "check",
