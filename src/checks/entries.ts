@@ -1,5 +1,6 @@
 import { array, custom, type GenericSchema, object } from "valibot";
 import { digestOf } from "../packs/digest.ts";
+import { entryOfPattern } from "../packs/late-entries.ts";
 import type { Doc } from "../text/doc.ts";
 import { type OwnedPatterns, type OwnPattern, ownedPatterns } from "../text/owned-patterns.ts";
 import type { PatternGroup } from "../text/pattern-set.ts";
@@ -24,7 +25,13 @@ export function compileEntries(
   return (rules, { patterns }) => {
     const group = patterns.group();
     const owned: OwnedPatterns<Owner> = ownedPatterns(group);
-    for (const rule of rules) owned.add(digestOf(rule).patterns, () => patternsOf(rule, syntax));
+    for (const rule of rules) {
+      const ownerAt = (index: number): Owner | undefined => {
+        const entry = entryOfPattern(rule, index);
+        return entry && { rule, entry };
+      };
+      owned.add(digestOf(rule).patterns, () => patternsOf(rule, syntax), ownerAt);
+    }
     const seesTags = rules.some((rule) => rule.in.includes("hashtag"));
     return (doc) => {
       const found: Found[] = group.matches(doc).map(({ pattern, flagStart, flagEnd }) => {

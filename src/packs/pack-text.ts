@@ -1,14 +1,14 @@
-import type { Pack, Rule } from "../types.ts";
+import type { Pack } from "../types.ts";
 import { attachDigest, type Digest } from "./digest.ts";
+import { entriesOf } from "./entries-of.ts";
+import { attachEntries, type LatePlaces } from "./late-entries.ts";
 
 /** Rule types whose entries are many, and read only where one of them is found. */
 const READ_LATE: ReadonlySet<string> = new Set(["terms", "patterns"]);
 
-/** Where the options of a rule stand behind the head, and what is asked of them before. */
-interface Late {
+/** Where the entries of a rule stand behind the head. */
+interface Late extends LatePlaces {
   readonly rule: number;
-  readonly start: number;
-  readonly end: number;
 }
 
 interface Head {
@@ -27,34 +27,27 @@ export function writePackText(
   json: (value: unknown) => string,
 ): string {
   const late: Late[] = [];
-  let options = "";
+  let texts = "";
   const rules = pack.rules.map((rule, index) => {
     if (!READ_LATE.has(rule.type)) return rule;
-    const start = options.length;
-    options += json(rule.options);
-    late.push({ rule: index, start, end: options.length });
+    const entries = entriesOf(rule);
+    const own = entries.map(json);
+    const patterns = entries.map(({ off, match }) => (off === true ? 0 : match.length));
+    late.push({ rule: index, start: texts.length, lengths: own.map(({ length }) => length), patterns });
+    texts += own.join();
     return { ...rule, options: null };
   });
   const head: Head = { pack: { ...pack, rules }, late, digests };
   const written = json(head);
-  return String(written.length).padStart(DIGITS, "0") + written + options;
+  return String(written.length).padStart(DIGITS, "0") + written + texts;
 }
 
-/** Reads what `writePackText` wrote, of which `slice` gives parts. Options of rules with many entries are read when they are first looked at. */
+/** Reads what `writePackText` wrote, of which `slice` gives parts. Entries of rules with many are read when they are first looked at. */
 export function readPackText(slice: (start: number, end: number) => string): Pack {
   const from = DIGITS + Number(slice(0, DIGITS));
   const { pack, late, digests }: Head = JSON.parse(slice(DIGITS, from));
-  for (const { rule, start, end } of late)
-    defineLate(pack.rules[rule], () => JSON.parse(slice(from + start, from + end)));
+  for (const { rule, start, ...places } of late)
+    attachEntries(pack.rules[rule], { ...places, start: from + start }, slice);
   for (const [index, digest] of digests.entries()) attachDigest(pack.rules[index], digest);
   return pack;
-}
-
-function defineLate(rule: Rule, read: () => unknown): void {
-  let options: unknown;
-  const get = (): unknown => {
-    options ??= read();
-    return options;
-  };
-  Object.defineProperty(rule, "options", { get, enumerable: true, configurable: true });
 }

@@ -8,23 +8,39 @@ export interface OwnPattern<T> extends Added {
 /** The patterns of a group with their owners. */
 export interface OwnedPatterns<T> {
   /** Adds so many patterns; they are read when the automaton is built, or when one of them is found. */
-  readonly add: (count: number, read: () => readonly OwnPattern<T>[]) => void;
+  readonly add: (
+    count: number,
+    read: () => readonly OwnPattern<T>[],
+    /** Whose one of them is, where that is known without reading the others. */
+    ownerAt?: (index: number) => T | undefined,
+  ) => void;
   /** Whose a pattern of the group is. */
   readonly ownerOf: (pattern: number) => T;
   readonly isEmpty: () => boolean;
 }
 
+interface Block<T> {
+  readonly first: number;
+  readonly read: () => readonly OwnPattern<T>[];
+  readonly ownerAt: (index: number) => T | undefined;
+}
+
 /** Fills a group with patterns that have owners; nothing else may be added to it. */
 export function ownedPatterns<T>(group: PatternGroup): OwnedPatterns<T> {
   const owners: T[] = [];
-  const blocks: { readonly first: number; readonly read: () => readonly OwnPattern<T>[] }[] = [];
-  const add: OwnedPatterns<T>["add"] = (count, read) => {
-    if (count > 0) blocks.push({ first: group.addAll(count, read), read });
+  const blocks: Block<T>[] = [];
+  const add: OwnedPatterns<T>["add"] = (count, read, ownerAt = () => undefined) => {
+    if (count > 0) blocks.push({ first: group.addAll(count, read), read, ownerAt });
   };
   const find = (pattern: number): T => {
     let last = 0;
     while (last + 1 < blocks.length && blocks[last + 1].first <= pattern) last++;
-    const { first, read } = blocks[last];
+    const { first, read, ownerAt } = blocks[last];
+    const single = ownerAt(pattern - first);
+    if (single !== undefined) {
+      owners[pattern] = single;
+      return single;
+    }
     read().forEach(({ owner }, index) => {
       owners[first + index] = owner;
     });

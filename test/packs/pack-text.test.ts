@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compileBuiltin } from "../../src/cli/compile-pack.ts";
 import { prepare } from "../../src/lint.ts";
 import { digestOf } from "../../src/packs/digest.ts";
+import { entriesOf } from "../../src/packs/entries-of.ts";
+import { entryOfPattern } from "../../src/packs/late-entries.ts";
 import { readPackText, writePackText } from "../../src/packs/pack-text.ts";
 import { attachTables, buildTables, digestsOf } from "../../src/tables.ts";
 
@@ -16,6 +18,26 @@ describe("a pack as text", () => {
     expect(read).toEqual(JSON.parse(JSON.stringify(pack)));
     expect(JSON.stringify(read)).toBe(JSON.stringify(pack));
     expect(structuredClone(read)).toEqual(JSON.parse(JSON.stringify(pack)));
+  });
+
+  it("gives the same entry by its pattern and in the options, whichever is asked for first", () => {
+    for (const isFirst of [true, false]) {
+      const read = readPackText(slice);
+      const seen = read.rules.flatMap((rule) => {
+        if (!["terms", "patterns"].includes(rule.type)) return [];
+        const before = isFirst ? [] : [...entriesOf(rule)];
+        const { patterns } = digestOf(rule);
+        const byPattern = Array.from({ length: patterns }, (_, pattern) => entryOfPattern(rule, pattern));
+        const entries = entriesOf(rule);
+        if (!isFirst) expect(entries).toEqual(before);
+        const on = entries.filter(({ off }) => off !== true);
+        expect(byPattern).toEqual(on.flatMap((entry) => entry.match.map(() => entry)));
+        return byPattern.map((entry) => entry !== undefined && entries.indexOf(entry));
+      });
+      expect(seen.length).toBeGreaterThan(300);
+      expect(seen.every((index) => index !== false && index >= 0)).toBe(true);
+    }
+    expect(entryOfPattern(pack.rules[0], 0)).toBeUndefined();
   });
 
   it("gives the digests that its entries have", () => {
@@ -39,7 +61,7 @@ describe("a pack as text", () => {
         "corporate/jargon/utilize",
       ]),
     );
-    // Once for the rule, and for those whose patterns stand near or were weighed too.
+    // Of entries that were found, and of rules whose patterns stand near.
     expect(reads).toBeLessThan(5);
   });
 
