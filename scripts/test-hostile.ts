@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), "voicecheck-"));
 /** CPU milliseconds above an empty run that are too short to be compared. */
 const NOISE = 150;
 const MOST_RATIO = 3;
-/** In megabytes: what Node takes on a machine of four gigabytes. A file of 250,000 posts, the most that are read, has to fit with all that is found in them. */
+/** In megabytes: what Node takes on a machine of four gigabytes. A file of 150,000 posts, the most that are read, has to fit with all that is found in them. */
 const MOST_MEMORY = 2_000;
 const LONGEST = "600";
 

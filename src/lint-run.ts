@@ -70,9 +70,9 @@ export function prepareRun(pack: Pack, options: RunOptions = {}): LintRun {
         }
       }
     }
-    const results = inspected.map((each) =>
-      withFindings(each, found.get(each.result.post) ?? [], { pack, rules, options }),
-    );
+    const clean = Object.fromEntries(rules.map(({ group }): [string, number] => [group, 100]));
+    const told = { pack, rules, options, clean };
+    const results = inspected.map((each) => withFindings(each, found.get(each.result.post) ?? [], told));
     // Where no post has a date nobody takes it for a calendar.
     const isCalendar = results.some(({ post }) => post.date !== undefined);
     return { results, notes: undated > 0 && isCalendar ? [undatedNote(undated, results)] : [] };
@@ -87,22 +87,22 @@ interface Told {
   readonly pack: Pack;
   readonly rules: readonly Rule[];
   readonly options: RunOptions;
+  /** The axes of a post without findings of these rules. */
+  readonly clean: PostResult["axes"];
 }
 
 /** A result with further findings, but for those that are waived; an ignore comment that none of them needed is told. */
 function withFindings(
   { result, runGates = [] }: Inspected,
   found: readonly Finding[],
-  { pack, rules, options }: Told,
+  { pack, rules, options, clean }: Told,
 ): PostResult {
   const { post } = result;
   if (rules.length === 0) return result;
-  const groups = new Set([...Object.keys(result.axes), ...rules.map(({ group }) => group)]);
-  const gates = runGates.filter(({ axis }) => groups.has(axis));
-  if (found.length === 0 && post.waivers.length === 0 && gates.length === 0) {
-    const clean = Object.fromEntries(rules.map(({ group }): [string, number] => [group, 100]));
-    return { ...result, axes: { ...clean, ...result.axes } };
-  }
+  const groups = { ...clean, ...result.axes };
+  const gates = runGates.filter(({ axis }) => Object.hasOwn(groups, axis));
+  if (found.length === 0 && post.waivers.length === 0 && gates.length === 0)
+    return { ...result, axes: groups };
   const ran = new Set(rules.map(({ id }) => id));
   const context = { ...options, post, pack, today: options.today ?? "", ran };
   const kept = found.filter((finding) => !isWaived(finding, context));
@@ -110,7 +110,7 @@ function withFindings(
   const faults = post.waivers.length === 0 ? [] : unusedNames(found, context);
   const open = gates.filter(({ axis }) => !isSpared(`gate/${axis}`, context));
   const all = [...(result.gates ?? []), ...open];
-  return scored({ ...result, groups, ...(all.length > 0 && { gates: all }) }, [
+  return scored({ ...result, groups: Object.keys(groups), ...(all.length > 0 && { gates: all }) }, [
     ...result.findings,
     ...shown,
     ...faults,

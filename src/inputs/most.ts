@@ -3,7 +3,7 @@
  * some hundred bytes, so more would not fit into the two gigabytes that Node takes on a small machine.
  */
 const MOST = {
-  posts: 250_000,
+  posts: 150_000,
   lines: 5_000_000,
   "cells in a row": 1_000_000,
   values: 5_000_000,
