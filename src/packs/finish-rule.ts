@@ -6,6 +6,7 @@ import { compact, examplesOf, finishEntry, levels, unlessOf } from "./finish-ent
 import { mapOf, textOf, textsOf } from "./lists.ts";
 import type { RuleState } from "./rule-state.ts";
 import type { Path, Plain, PlainMap } from "./tree.ts";
+import { stepOf } from "./validate.ts";
 
 /** What finishing needs to know of a rule type. */
 export type KnownCheck = Pick<Check, "type" | "schema" | "within">;
@@ -31,7 +32,7 @@ export function finishRule(
   const parsed = safeParse(check.schema(), written);
   if (!parsed.success) {
     for (const { path = [], received, message } of parsed.issues) {
-      const keys = path.map(({ key }) => String(key));
+      const keys = path.map(({ key }) => stepOf(key));
       const key = keys.at(-1);
       report(keys, received === "undefined" ? `“${key}” is missing here; write “${key}: …”` : message);
     }

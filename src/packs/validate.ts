@@ -69,7 +69,8 @@ function kindOf({ type, received, expected }: BaseIssue<unknown>): Complaint["ki
   return received === "undefined" ? "missing-key" : "shape";
 }
 
-function stepOf(key: unknown): string | number {
+/** A step of a path from what valibot says of it: a number stays one, since it leads into a list. */
+export function stepOf(key: unknown): string | number {
   return typeof key === "number" ? key : String(key);
 }
 
