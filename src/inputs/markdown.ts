@@ -4,6 +4,7 @@ import { nothingKnown } from "./about.ts";
 import { cutLines, linesOf, postOf } from "./file.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { postsOfFront } from "./front-matter-posts.ts";
+import { isTooLong } from "./longest.ts";
 import { hiddenIn, within } from "./markdown-hidden.ts";
 import { piecesOf } from "./markdown-pieces.ts";
 import { plainApart } from "./markdown-plain.ts";
@@ -30,7 +31,9 @@ function read(source: Source): readonly Post[] {
   const [part] = cutParts({ source, cut: cut.slice(front?.lines ?? 0), lines }, true);
   if (part.text === "") return [];
   const { padded, skipped, text } = part;
-  const hidden = within(hiddenOf(padded), { start: skipped, end: skipped + text.length });
+  // It is refused anyway, and parsing it would take minutes.
+  const found = isTooLong(text) ? [] : hiddenOf(padded);
+  const hidden = within(found, { start: skipped, end: skipped + text.length });
   const waivers = [...(front?.waivers ?? []), ...part.waivers];
   return [
     postOf(

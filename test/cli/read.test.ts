@@ -44,6 +44,13 @@ describe("what is too large", () => {
     expect(code).toBe(2);
   });
 
+  it("says so of Markdown before it is parsed", async () => {
+    const cwd = folderOf({ "voicecheck.yaml": PACK, "post.md": "**Rye**\n\n- a\n\n".repeat(150_000) });
+    const { stderr, code } = await run(["-f", "concise", "post.md"], { cwd });
+    expect(stderr).toMatch(/^post\.md:1: error: this post is 2099998 characters long/u);
+    expect(code).toBe(2);
+  }, 5_000);
+
   it.each([
     ["posts.json", `[${'"ab",'.repeat(150_000)}"ab"]`, "150,000 posts"],
     ["posts.json", `[${"1,".repeat(5_000_000)}1]`, "5,000,000 values"],
