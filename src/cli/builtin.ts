@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { attachTables } from "../tables.ts";
-import { decodeTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
-import { readPackBytes } from "./pack-bytes.ts";
+import { readPackBytes, readTableBytes } from "./pack-bytes.ts";
 import { parentsOf } from "./parents.ts";
 
 const PREFIX = "voicecheck:";
@@ -22,7 +21,7 @@ export function compiledBuiltin(name: string): Pack | undefined {
   if (folder === undefined) return undefined;
   const path = join(folder, "packs", name);
   const pack = readPackBytes(readFileSync(`${path}.pack`));
-  const tables = decodeTables(readFileSync(`${path}.tables`), true);
+  const tables = readTableBytes(readFileSync(`${path}.tables`));
   if (tables !== undefined) attachTables(pack, tables);
   return pack;
 }

@@ -1,4 +1,6 @@
+import { isUtf8 } from "node:buffer";
 import type { Problem, Source } from "../types.ts";
+import { utf8Text } from "./pack-bytes.ts";
 import { fromWindows1252 } from "./windows-1252.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -50,6 +52,7 @@ export function bomOf(
 /** Bytes as text, or nothing where they are no text in this encoding. */
 export function decodeAs(encoding: Encoding, bytes: Uint8Array): string | undefined {
   if (encoding === "windows-1252") return fromWindows1252(bytes);
+  if (encoding === "utf-8") return isUtf8(bytes) ? utf8Text(bytes) : undefined;
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {

@@ -4,12 +4,12 @@ import { VERSION } from "../generated/version.ts";
 import { writePackText } from "../packs/pack-text.ts";
 import { attachTables, buildTables, digestsOf } from "../tables.ts";
 import { hashOf } from "../text/hash.ts";
-import { decodeTables, encodeTables, sumOfTables } from "../text/pattern-codec.ts";
+import { encodeTables, sumOfTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
 import { asciiJson } from "./ascii-json.ts";
 import { cacheFolder, doubled, halfOf, writeCacheFile } from "./cache-file.ts";
 import type { Io } from "./io.ts";
-import { readPackBytes } from "./pack-bytes.ts";
+import { readPackBytes, readTableBytes } from "./pack-bytes.ts";
 
 /** A file that a pack was made of. */
 export interface Layer {
@@ -86,7 +86,7 @@ function readCached(path: string, file: string, tool: string): Pack | undefined 
     const bytes = halfOf(readFileSync(`${path}.tables`));
     // Another run may have written the tables of an older or newer pack in between.
     const fits = bytes !== undefined && sumOfTables(bytes) === cached.tables;
-    const tables = fits ? decodeTables(bytes, true) : undefined;
+    const tables = fits ? readTableBytes(bytes) : undefined;
     const pack = readPackBytes(kept.subarray(split + 1));
     if (tables !== undefined) attachTables(pack, tables);
     return pack;
