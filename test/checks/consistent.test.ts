@@ -21,6 +21,14 @@ describe("consistent", () => {
     expect(shown(resultOf(lint, bare(row)))).toBe(row);
   });
 
+  it("leaves out what is off, and heeds the case where it matters", () => {
+    const strict = lintOf(
+      "rules: {a/b: {consistent: {yes: {match: [Oat, oat], exact: true}, off: {match: [x, y], level: off}}}}",
+    );
+    const row = "Oat, [[oat]] and OAT; x y";
+    expect(shown(resultOf(strict, bare(row)))).toBe(row);
+  });
+
   it("says which came first, and offers it in the same case", () => {
     const [finding] = resultOf(lint, "It is late. It's cold.").findings;
     expect(finding).toMatchObject({

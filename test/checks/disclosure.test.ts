@@ -23,6 +23,9 @@ describe("disclosure", () => {
     ["us", "They [[hooked me up with]] an oven; photo courtesy of @mill"],
     ["us", "This is not an ad, [[use my code RYE10]]"],
     ["us", "#notsponsored [[use my code RYE10]]"],
+    ["us", "#ad #werbung Use my code RYE10"],
+    ["us", "#ad #gifted use my code RYE10"],
+    ["us", "#gifted #werbung use my code RYE10"],
   ])("finds what is missing in %s: %s", (market, row) => {
     expect(flagged(`{find: missing, markets: [${market}]}`, row)).toBe(row);
   });
@@ -34,6 +37,7 @@ describe("disclosure", () => {
     ["uk", "A new oven [[#sponsored]]"],
     ["us", "A new oven #sponsored"],
     ["us", "A new oven #ad #gifted"],
+    ["us", "Our #collab today"],
     ["de", "Ein Ofen [[#sponsored]]"],
     ["us", "[[In partnership with]] @mill: a new oven"],
     ["us", "Paid partnership with @mill #partner"],
@@ -46,6 +50,12 @@ describe("disclosure", () => {
   it.each([
     ["late", `${LONG}[[#ad]]`],
     ["late", `#ad ${LONG}`],
+    ["late", `${"rye ".repeat(31)}. #ad`.replace(". #ad", "[[#ad]]").replace("rye [[", "rye. [[")],
+    ["buried", "Rye #a #ad"],
+    ["buried", "Rye #a [[#ad]] #b"],
+    ["buried", "#a [[#ad]] #b Rye"],
+    ["buried", "Rye #a #ad. #b #c"],
+    ["buried", "#ad #a #b #c"],
     ["late", `#ad ${LONG}#ad`],
     ["buried", "Rye #a #b [[#ad]]"],
     ["buried", "Rye #ad #a #b"],
@@ -56,6 +66,31 @@ describe("disclosure", () => {
     ["language", "#gifted #werbung Rye"],
   ])("finds what is %s: %s", (find, row) => {
     expect(flagged(`{find: ${find}}`, row)).toBe(row);
+  });
+
+  it("judges what is late by the fold of the platform", () => {
+    const text = `${LONG.slice(0, 130)} #ad and more rye`;
+    const late = (platform?: string): boolean =>
+      flagged("{find: late}", text, { platforms: platform === undefined ? [] : [platform] }) !== text;
+    expect([undefined, "x", "mastodon", "instagram", "linkedin"].map(late)).toEqual([
+      true,
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it.each([
+    ["missing", "#ad Rye", "Use my code RYE10"],
+    ["missing", "Rye", "[[Use my code RYE10]]"],
+    ["missing", "#gifted Rye", "[[Use my code RYE10]]"],
+    ["late", "#ad Rye", "Rye #ad"],
+    ["late", "Rye", "[[#ad]] Rye"],
+    ["vague", "#ad Rye", "A new oven #gifted"],
+    ["language", "#ad Rye", "#werbung Rye"],
+  ])("takes what is %s from the first part of a thread, “%s”: %s", (find, first, row) => {
+    expect(flagged(`{find: ${find}}`, row, { thread: { part: 2, of: 3, first } })).toBe(row);
   });
 
   it("asks for a label that all markets understand", () => {

@@ -25,6 +25,16 @@ describe("length", () => {
     ["{max: fold}", `${rye(124)} a[[nd the rest]]`, ["instagram"]],
     ["{max: fold}", rye(400), ["mastodon"]],
     ["{max: 5}", "We ba[[ke rye]]", []],
+    ["{max: 7}", "We bake", []],
+    ["{min: 7}", "We bake", []],
+    ["{min: 8}", "[[We bake]]", []],
+    ["{min: 3, max: 9}", "We bake", []],
+    ["{max: platform}", "We bake rye", ["nowhere"]],
+    ["{max: fold}", "We bake rye", ["bluesky"]],
+    ["{of: first-line, max: 7}", "We bake[[ rye]]\nsee acme.ai", ["x"]],
+    ["{of: first-line, max: 27}", "https://acme.ai/bread/rye rye\nand much more", ["x"]],
+    ["{of: first-line, max: 26}", "https://acme.ai/bread/rye ry[[e]]\nand much more", ["x"]],
+    ["{of: title, min: 5}", "Rye", []],
     ["{max: {x: 5}}", "We bake rye", ["linkedin"]],
     ["{max: {x: 5, else: 7}}", "We bake[[ rye]]", ["linkedin"]],
     ["{min: 20}", "[[We bake rye]]", []],
@@ -49,6 +59,11 @@ describe("length", () => {
     ).toBe("Rye");
     expect(await flagged("{of: alt, max: 5}", "[[Rye]]", { fields: { alt: "A loaf" } })).toBe("[[Rye]]");
     expect(await flagged("{of: alt, min: 5}", "Rye", { fields: { alt: "" } })).toBe("Rye");
+    expect(await flagged("{of: alt, min: 5}", "Rye", { fields: { alt: " " } })).toBe("Rye");
+    expect(await flagged("{of: alt, max: 5}", "Rye", { fields: { alt: " bread " } })).toBe("Rye");
+    const alt = async (count: number): Promise<string> =>
+      flagged("{of: alt, max: platform}", "[[Rye]]", { platforms: ["x"], fields: { alt: rye(count) } });
+    expect([await alt(1000), await alt(1004)]).toEqual(["Rye", "[[Rye]]"]);
   });
 
   it("counts the hashtags of their own column", async () => {
@@ -73,6 +88,11 @@ describe("length", () => {
   it("holds Bluesky to its bytes, too", async () => {
     const long = "👨‍👩‍👧‍👦".repeat(130);
     expect(await flagged("{max: platform}", `[[${long}]]`, { platforms: ["bluesky"] })).toBe(`[[${long}]]`);
+    const full = "👨‍👩‍👧‍👦".repeat(120);
+    expect(await flagged("{max: platform}", full, { platforms: ["bluesky"] })).toBe(full);
+    expect(await flagged("{max: 300}", long, { platforms: ["bluesky"] })).toBe(long);
+    const fields = { title: "Rye" };
+    expect(await flagged("{of: title, max: platform}", long, { platforms: ["bluesky"], fields })).toBe(long);
   });
 
   it("says what is too long, where, and how much fits", async () => {
@@ -85,6 +105,26 @@ describe("length", () => {
         message: "This is 285 long, and X takes 280: what is marked would be cut.",
       },
     ]);
+  });
+
+  it.each<[string, string, readonly string[], string]>([
+    ["{max: platform}", `${rye(280)} bread`, ["x"], "285, at most 280 on X"],
+    ["{max: 5}", "We bake", ["nowhere"], "7, at most 5 on nowhere"],
+    ["{max: 5}", "We bake", [], "7, at most 5 on "],
+    ["{max: platform}", "👨‍👩‍👧‍👦".repeat(121), ["bluesky"], "3025, at most 3000 on Bluesky"],
+  ])("tells the numbers: %s", async (options, text, platforms, expected) => {
+    const lint = await loadedLint(
+      `rules:\n  a/b: {message: "<count>, at most <max> on <platform>", length: ${options}}`,
+    );
+    expect(resultOf(lint, text, { platforms }).findings.map(({ message }) => message)).toEqual([expected]);
+  });
+
+  it("tells the numbers of what is too short", async () => {
+    const lint = await loadedLint(
+      'rules:\n  a/b: {message: "<count>, at least <min> on <platform>", length: {min: 9}}',
+    );
+    const { findings } = resultOf(lint, "We bake", { platforms: ["x"] });
+    expect(findings.map(({ message }) => message)).toEqual(["7, at least 9 on X"]);
   });
 
   it("leaves a first comment alone where its limit is not known", async () => {

@@ -54,6 +54,11 @@ describe("readability", () => {
     expect(await flagged(hard, written, "linkedin")).toBe(hard);
     expect(await flagged(hard, written, "x")).toBe(`[[${hard}]]`);
     expect(await flagged(hard, { max_grade: { x: "9" }, min_words: "5" }, "linkedin")).toBe(hard);
+    expect(await flagged(hard, { max_grade: "9", min_words: { x: "5" } }, "linkedin")).toBe(hard);
+    expect(await flagged(hard, { max_grade: "9", min_words: "8" })).toBe(`[[${hard}]]`);
+    expect(await flagged(hard, { max_grade: "9", min_words: "9" })).toBe(hard);
+    const quoted = `He said “${hard}” again`;
+    expect(await flagged(quoted, { max_grade: "1", min_words: "4" })).toBe(quoted);
   });
 
   it("judges sentences of ten words, and posts of forty, unless told otherwise", async () => {

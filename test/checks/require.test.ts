@@ -14,6 +14,11 @@ describe("require", () => {
     ["{require: {all: [<link>, <hashtag>]}}", "See https://example.com #roof"],
     ["{require: {any: [hello], at: first-line}}", "[[Rye\n\nhello]]"],
     ["{require: {any: [hello], at: first-line}}", "Oh hello\n\nrye"],
+    ["{require: {any: [rye bread], at: first-line}}", "[[Our rye\nbread]]"],
+    ["{require: {any: [rye bread], at: last-line}}", "[[Our rye\nbread]]"],
+    ["{require: {any: [rye bread]}}", "Our rye\nbread"],
+    ["{require: {any: [<link>], at: before-fold}}", "See acme.ai\nfor rye"],
+    ["{require: {any: [<link>], at: before-fold}}", "Rye\n\nacme.ai\nis it"],
     ["{require: {any: [<hashtag>], at: last-line}}", "[[#rye\nis here]]"],
     ["{require: {any: [<hashtag>], at: last-line}}", "Rye is here\n#rye"],
     ["{require: {any: [bye]}, unless: {post: [hello]}}", "Oh hello"],
@@ -29,6 +34,13 @@ describe("require", () => {
     expect(flagged(rule, late, { platforms: ["facebook"] })).toBe(late);
     expect(flagged(rule, late, { platforms: ["mastodon"] })).toBe(late);
     expect(flagged(rule, late)).toBe(late);
+    const anywhere = "{require: {any: [<link>]}}";
+    expect(flagged(anywhere, late, { platforms: ["instagram"] })).toBe(late);
+  });
+
+  it("flags a post without words where it begins", () => {
+    const { findings } = resultOf(lintOf("rules:\n  a/b: {require: {any: [bye]}}"), "");
+    expect(findings.map(({ span }) => span)).toEqual([{ start: 0, end: 0 }]);
   });
 
   const explained =

@@ -38,6 +38,7 @@ describe("spelling", () => {
     "An [[EBAY]] of ours",
     "An EBAY SHOP, my OWN EBAY and an\n[[EBAY]]\nSHOP",
     "[[EBAY]]",
+    "Our [[home  page]], [[home\npage]]",
     "WEBSITE HOME PAGE. An HOMEPAGE, a HOME PAGE",
     "They said “{{Ebay}}”. Never {{Ebay}}",
   ])("flags %s", (row) => {
