@@ -97,15 +97,23 @@ export function aboutOf(item: Item, { line, source, reading, places }: AboutCont
   return readAbout(valuesByRole(item, roles), report, { knowsPlatform: source.knowsPlatform, ...reading });
 }
 
-/** What a map says of the posts in its list. A text beside the list is no post, and that is said. */
+/** What a map says of the posts in its list. A text beside the list is no post, ignored names there hold for none, and that is said. */
 export function aroundOf(item: Item, source: Omit<Source, "text">, line: number): About {
   if (wordsIn(item, source.columns).length > 0) source.report({ line, ...BESIDE });
+  if (rolesOf(Object.keys(item), source.columns).has("waivers")) source.report({ line, ...NO_POST });
   return aboutOf(item, { source, line });
 }
 
 const BESIDE = {
   code: "text-beside-list",
   message: "a text stands here beside a list of posts, so it was not checked; put it into the list",
+  level: "note",
+} as const;
+
+const NO_POST = {
+  code: "waiver-without-post",
+  message:
+    "rules to be ignored stand here beside a list of posts, so they hold for none of them; put them into a post, or under “allow” or “overrides” of the pack",
   level: "note",
 } as const;
 

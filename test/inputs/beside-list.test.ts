@@ -53,6 +53,12 @@ describe.each(Object.keys(WRITE))("beside a list of posts in %s", (format) => {
     expect(posts.map(({ text }) => text)).toEqual(["one"]);
     expect(problems).toMatchObject([{ code: "text-beside-list", level: "note", line: 1 }]);
   });
+
+  it("rules to be ignored hold for no post, and that is said", async () => {
+    const { posts, problems } = await read({ voicecheck: "corporate -- ours", posts: ["one"] });
+    expect(posts.map(({ text, waivers }) => [text, waivers])).toEqual([["one", []]]);
+    expect(problems).toMatchObject([{ code: "waiver-without-post", level: "note", line: 1 }]);
+  });
 });
 
 describe("beside a list of posts in yaml", () => {
