@@ -34,6 +34,8 @@ export interface Scan extends Reading {
   threadCount: number;
   next: Int32Array;
   nextCount: number;
+  /** Whether a match may end in a thread's state behind the token at hand. */
+  mayEnd: boolean;
   /** The classes of each token, as a mask. */
   classes: Int32Array;
   readonly roots: Roots;
@@ -66,6 +68,7 @@ export function newScan(tables: AutomatonTables, doc: Doc): Scan {
     threadCount: 0,
     next: new Int32Array(64 * THREAD),
     nextCount: 0,
+    mayEnd: false,
     classes: new Int32Array(0),
     roots: rootsOf(tables),
     floating: [],
@@ -120,6 +123,19 @@ export function passesBarrier(scan: Scan, index: number): boolean {
   const start = doc.tokens.start[index];
   while (scan.nextBarrier < barriers.length && barriers[scan.nextBarrier].start < start) scan.nextBarrier++;
   return scan.nextBarrier > from;
+}
+
+/** Where the thread of a state goes: one thread a state, the one that began first stays; then -1. */
+export function rowFor(scan: Scan, state: number, start: number): number {
+  const { rowOf } = scan;
+  const known = rowOf[state];
+  if (known < scan.nextCount && scan.next[known * THREAD] === state) {
+    return scan.next[known * THREAD + T.start] <= start ? -1 : known * THREAD;
+  }
+  const row = scan.nextCount++;
+  if (scan.next.length < scan.nextCount * THREAD) scan.next = grown(scan.next);
+  rowOf[state] = row;
+  return row * THREAD;
 }
 
 /** Where the next row of what is found begins. */

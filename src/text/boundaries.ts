@@ -6,7 +6,8 @@ const BULLETS = "-–—•‣▪▫●○◦·*+→➤➡>";
 const OPENING = "\"'“‘„‚«‹([";
 const CLOSING = ".!?…:;\"'”’»›)]";
 
-const known = new WeakMap<Doc, Uint8Array>();
+/** All rules ask for those of the same doc before the next one comes. */
+let latest: { readonly doc: Doc; readonly bits: Uint8Array } | undefined;
 
 /**
  * Bits of `Place` for every place between two tokens: entry `i` is the place before token `i`, the last one the end of the post.
@@ -14,12 +15,11 @@ const known = new WeakMap<Doc, Uint8Array>();
  * every place that is passed over counts too. `wordEnd` is not among the bits.
  */
 export function boundaries(doc: Doc): Uint8Array {
-  const ready = known.get(doc);
-  if (ready !== undefined) return ready;
+  if (latest?.doc === doc) return latest.bits;
   const bits = new Uint8Array(doc.tokens.count + 1);
   markStarts(doc, bits);
   markEnds(doc, bits);
-  known.set(doc, bits);
+  latest = { doc, bits };
   return bits;
 }
 
@@ -48,6 +48,7 @@ function markEnds(doc: Doc, bits: Uint8Array): void {
     if (sentenceEnds) bits[index] |= Place.end;
     if (postEnds) bits[index] |= Place.postEnd;
     if (index === 0) return;
+    if (!sentenceEnds && !postEnds) continue;
     const closes = isClosing(doc, index - 1);
     sentenceEnds &&= closes;
     postEnds &&= closes;

@@ -80,13 +80,19 @@ function isVerbIng(reading: Reading, index: number): boolean {
   return false;
 }
 
-const STAR = 42;
+const STAR = 0x2a;
+const UNDERSCORE = 0x5f;
+const HASH = 0x23;
+const AT = 0x40;
+const DOT = 0x2e;
 
 /** Whether a token is what a glob asks for: `*` stands for letters or digits, or nothing. Steps back to the last `*` only, which is enough. */
 export function matchesGlob({ tables, doc }: Reading, code: number, index: number): boolean {
   const glob = tables.texts[tables.globs[code - TokenClass.firstGlob]];
   const { text } = doc.folded;
   const end = doc.tokens.foldedEnd[index];
+  const last = glob.charCodeAt(glob.length - 1);
+  if (last !== STAR && last !== text.charCodeAt(end - 1)) return false;
   let at = doc.tokens.foldedStart[index];
   let part = 0;
   let star = -1;
@@ -111,7 +117,8 @@ export function matchesGlob({ tables, doc }: Reading, code: number, index: numbe
 
 /** Within a word or tag all but `'`, `_`, `#` and `@` are letters or digits. */
 function isLetterOrDigit(text: string, at: number): boolean {
-  return !"'_#@.".includes(text[at]);
+  const unit = text.charCodeAt(at);
+  return unit !== STRAIGHT && unit !== UNDERSCORE && unit !== HASH && unit !== AT && unit !== DOT;
 }
 
 /** Whether the condition in row `row` of the tables holds for token `index`. */

@@ -71,7 +71,7 @@ export function firstEdge({ edges, edgeStarts }: AutomatonTables, state: number,
   let low = edgeStarts[state];
   let high = edgeStarts[state + 1];
   while (low < high) {
-    const middle = (low + high) >>> 1;
+    const middle = (low + high) >> 1;
     if (edges[middle * EDGE_ROW] < label) low = middle + 1;
     else high = middle;
   }
