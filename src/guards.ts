@@ -35,7 +35,7 @@ export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Gua
     texts.add(rule, 0, rule.when?.text);
   }
   const keep = (doc: Doc, hits: readonly Hit[]): readonly Hit[] => {
-    if (!hits.some(isGuarded)) return hits;
+    if (hits.length === 0 || !hits.some(isGuarded)) return hits;
     const sparedOwners = post.matches(doc);
     const beside = near.matches(doc);
     if (sparedOwners.size === 0 && beside.size === 0) return hits;
@@ -96,16 +96,32 @@ function guarding(group: PatternGroup): Guarding {
     owned.add(own.length, () => patterns(rule, own));
     owned.add(count, () => entriesOf(rule).flatMap((entry) => patterns(entry, ofEntry(entry))));
   };
+  let latest: Doc | undefined;
+  let known = NO_MATCHES;
   const matches = (doc: Doc): ReadonlyMap<Owner, readonly Match[]> => {
-    const byOwner = new Map<Owner, Match[]>();
-    if (owned.isEmpty()) return byOwner;
-    for (const match of group.matches(doc)) {
-      const owner = owned.ownerOf(match.pattern);
-      const list = byOwner.get(owner);
-      if (list === undefined) byOwner.set(owner, [match]);
-      else list.push(match);
+    if (owned.isEmpty()) return NO_MATCHES;
+    if (doc !== latest) {
+      known = matchesByOwner(group.matches(doc), owned);
+      latest = doc;
     }
-    return byOwner;
+    return known;
   };
   return { add, matches };
+}
+
+const NO_MATCHES: ReadonlyMap<Owner, readonly Match[]> = new Map();
+
+function matchesByOwner(
+  matches: readonly Match[],
+  { ownerOf }: OwnedPatterns<Owner>,
+): ReadonlyMap<Owner, readonly Match[]> {
+  if (matches.length === 0) return NO_MATCHES;
+  const byOwner = new Map<Owner, Match[]>();
+  for (const match of matches) {
+    const owner = ownerOf(match.pattern);
+    const list = byOwner.get(owner);
+    if (list === undefined) byOwner.set(owner, [match]);
+    else list.push(match);
+  }
+  return byOwner;
 }

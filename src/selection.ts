@@ -19,6 +19,7 @@ export function isEntrySelected(
   entry: string | undefined,
   { only, skip = [] }: Selection,
 ): boolean {
+  if (only === undefined && skip.length === 0) return true;
   const name = `${rule.id}/${entry}`;
   if (skip.includes(name)) return false;
   return only === undefined || only.some((each) => each === rule.group || each === rule.id || each === name);

@@ -86,7 +86,7 @@ function awakeHits(
 ): readonly Hit[] {
   const hits = check.run(doc, platform);
   const all = Array.isArray(hits) ? hits : [...hits];
-  return asleep.size === 0 ? all : all.filter(({ rule }) => !asleep.has(rule));
+  return asleep.size === 0 || all.length === 0 ? all : all.filter(({ rule }) => !asleep.has(rule));
 }
 
 interface Judge {

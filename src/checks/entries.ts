@@ -34,12 +34,15 @@ export function compileEntries(
     }
     const seesTags = rules.some((rule) => rule.in.includes("hashtag"));
     return (doc) => {
-      const found: Found[] = group.matches(doc).map(({ pattern, flagStart, flagEnd }) => {
+      const matches = group.matches(doc);
+      const inTags = seesTags ? tagHits(doc, group, owned) : NO_HITS;
+      if (matches.length === 0 && inTags.length === 0) return NO_HITS;
+      const found: Found[] = matches.map(({ pattern, flagStart, flagEnd }) => {
         const { rule, entry } = owned.ownerOf(pattern);
         const span = tokenSpan(doc.tokens, flagStart, flagEnd);
         return { pattern, hit: { rule, entry, span, tokens: { start: flagStart, end: flagEnd } } };
       });
-      if (seesTags) for (const hit of tagHits(doc, group, owned)) found.push(hit);
+      for (const hit of inTags) found.push(hit);
       const asFound = found.map(({ hit }) => hit);
       if (areApart(asFound)) return asFound;
       // Patterns are numbered as they are written, and so must hits be ordered for `longestOfRule`.
@@ -49,6 +52,8 @@ export function compileEntries(
   };
 }
 
+const NO_HITS: readonly never[] = [];
+
 interface Found {
   readonly pattern: number;
   readonly hit: Hit;
@@ -56,8 +61,9 @@ interface Found {
 
 /** What rules that look into tags find in them: the whole tag, without words to replace. */
 function tagHits(doc: Doc, group: PatternGroup, { ownerOf }: OwnedPatterns<Owner>): readonly Found[] {
-  return group
-    .hashtagMatches(doc)
+  const matches = group.hashtagMatches(doc);
+  if (matches.length === 0) return NO_HITS;
+  return matches
     .filter(({ pattern }) => ownerOf(pattern).rule.in.includes("hashtag"))
     .map(({ pattern, token }) => ({
       pattern,

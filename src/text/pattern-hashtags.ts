@@ -1,3 +1,4 @@
+import type { Entity } from "../types.ts";
 import type { Automaton } from "./automaton.ts";
 import { FOUND_ROW } from "./automaton-memory.ts";
 import type { Doc } from "./doc.ts";
@@ -44,7 +45,8 @@ export function createTagFinder(automaton: Automaton): TagFinder {
     return found;
   };
   return (doc) => {
-    const { tokens, text } = doc;
+    const { tokens, text, entities } = doc;
+    if (!entities.some(isHashtag)) return NOTHING;
     const findings: TagFinding[] = [];
     for (let token = 0; token < tokens.count; token++) {
       if (tokens.kind[token] !== TokenKind.hashtag) continue;
@@ -54,6 +56,12 @@ export function createTagFinder(automaton: Automaton): TagFinder {
     }
     return findings;
   };
+}
+
+const NOTHING: readonly TagFinding[] = [];
+
+function isHashtag({ kind }: Entity): boolean {
+  return kind === "hashtag";
 }
 
 /** Tags in one piece (`#thoughtleader`) match phrases written together as a whole; others word by word. */

@@ -1,40 +1,43 @@
-import { FOUND_ROW, type Found, FoundColumn } from "./automaton-memory.ts";
+import type { Match } from "./pattern-set.ts";
 
-/** A match of a pattern of the whole set, in tokens, ends exclusive. */
-export interface Resolved {
-  readonly pattern: number;
-  readonly start: number;
-  readonly end: number;
-  readonly flagStart: number;
-  readonly flagEnd: number;
-}
-
-const NOTHING: readonly Resolved[] = [];
-
-/** Of everything found: per pattern the leftmost, the longest from there, flagged words apart from each other; by start. */
-export function resolve({ rows, count }: Found): readonly Resolved[] {
-  if (count === 0) return NOTHING;
-  const all = rowsOf(rows, count);
-  if (areDifferent(all)) return all.sort(byStart);
+/**
+ * Of all ways in which patterns end: per pattern the leftmost, the longest from there, flagged words apart from each other; by start.
+ * Sorts the list that it is given.
+ */
+export function resolve(all: Match[]): Match[] {
+  if (all.length < 2) return all;
+  if (areDifferent(all)) return sorted(all, byStart);
   const longest = longestOfEachStart(all);
-  const kept: Resolved[] = [];
+  const kept: Match[] = [];
   let pattern = -1;
   let taken = -1;
-  for (const match of longest.sort(byFlag)) {
+  for (const match of sorted(longest, byFlag)) {
     if (match.pattern !== pattern) taken = -1;
     pattern = match.pattern;
     if (match.flagStart < taken) continue;
     taken = match.flagEnd;
     kept.push(match);
   }
-  return kept.sort(byStart);
+  return sorted(kept, byStart);
+}
+
+/** Sorts matches in place. They come in order of their ends, so that few, if any, of a few must be moved. */
+function sorted(matches: Match[], compare: (one: Match, other: Match) => number): Match[] {
+  if (matches.length > FEW) return matches.sort(compare);
+  for (let index = 1; index < matches.length; index++) {
+    const match = matches[index];
+    let to = index;
+    for (; to > 0 && compare(matches[to - 1], match) > 0; to--) matches[to] = matches[to - 1];
+    matches[to] = match;
+  }
+  return matches;
 }
 
 /** Beyond this many, to compare each with each takes longer than to sort them. */
 const FEW = 12;
 
 /** Whether all are of different patterns, as in most posts; then nothing can stand in anything's way. */
-function areDifferent(all: readonly Resolved[]): boolean {
+function areDifferent(all: readonly Match[]): boolean {
   if (all.length > FEW) return false;
   return all.every(({ pattern }, index) => {
     for (let other = 0; other < index; other++) if (all[other].pattern === pattern) return false;
@@ -42,30 +45,16 @@ function areDifferent(all: readonly Resolved[]): boolean {
   });
 }
 
-function rowsOf(rows: Int32Array, count: number): Resolved[] {
-  const all: Resolved[] = [];
-  for (let at = 0; at < count * FOUND_ROW; at += FOUND_ROW) {
-    all.push({
-      pattern: rows[at],
-      start: rows[at + FoundColumn.start],
-      end: rows[at + FoundColumn.end],
-      flagStart: rows[at + FoundColumn.flagStart],
-      flagEnd: rows[at + FoundColumn.flagEnd],
-    });
-  }
-  return all;
-}
-
-function longestOfEachStart(all: Resolved[]): Resolved[] {
-  const longest: Resolved[] = [];
-  for (const match of all.sort(byLength)) {
+function longestOfEachStart(all: Match[]): Match[] {
+  const longest: Match[] = [];
+  for (const match of sorted(all, byLength)) {
     const last = longest.at(-1);
     if (last?.pattern !== match.pattern || last.start !== match.start) longest.push(match);
   }
   return longest;
 }
 
-function byLength(one: Resolved, other: Resolved): number {
+function byLength(one: Match, other: Match): number {
   return (
     one.pattern - other.pattern ||
     one.start - other.start ||
@@ -74,10 +63,10 @@ function byLength(one: Resolved, other: Resolved): number {
   );
 }
 
-function byFlag(one: Resolved, other: Resolved): number {
+function byFlag(one: Match, other: Match): number {
   return one.pattern - other.pattern || one.flagStart - other.flagStart || one.start - other.start;
 }
 
-function byStart(one: Resolved, other: Resolved): number {
+function byStart(one: Match, other: Match): number {
   return one.start - other.start || one.end - other.end || one.pattern - other.pattern;
 }

@@ -1,10 +1,11 @@
 import type { FormName, Mark, Pack, Within } from "../types.ts";
 import { type Automaton, createAutomaton } from "./automaton.ts";
+import { FOUND_ROW, FoundColumn } from "./automaton-memory.ts";
 import type { Inflect, WordClasses } from "./classes.ts";
 import type { Doc } from "./doc.ts";
 import { compileTables } from "./pattern-compile.ts";
 import { createTagFinder, type TagFinder, type TagFinding } from "./pattern-hashtags.ts";
-import { type Resolved, resolve } from "./pattern-resolve.ts";
+import { resolve } from "./pattern-resolve.ts";
 import type { AutomatonTables } from "./pattern-tables.ts";
 
 /** One match of one pattern, in token indices, ends exclusive. */
@@ -96,11 +97,12 @@ interface SetState {
   groups: number;
   automaton: Automaton | undefined;
   tags: TagFinder | undefined;
-  /** The latest doc, with its matches by group. */
+  /** The latest doc, and what was found in it by group; the lists of groups not yet asked for are still to be resolved. */
   doc: Doc | undefined;
-  matches: readonly (readonly Match[])[];
+  found: (Match[] | undefined)[];
+  isResolved: boolean[];
   taggedDoc: Doc | undefined;
-  tagged: readonly (readonly HashtagMatch[])[];
+  tagged: Map<number, HashtagMatch[]>;
 }
 
 const NOTHING: readonly never[] = [];
@@ -118,9 +120,10 @@ export function createPatternSet(options: PatternSetOptions): PatternSet {
     automaton: undefined,
     tags: undefined,
     doc: undefined,
-    matches: NOTHING,
+    found: [],
+    isResolved: [],
     taggedDoc: undefined,
-    tagged: NOTHING,
+    tagged: new Map(),
   };
   return { group: () => newGroup(set), tables: () => seal(set).tables };
 }
@@ -154,8 +157,8 @@ function newGroup(set: SetState): PatternGroup {
   return {
     add,
     addAll,
-    matches: (doc) => (count === 0 ? NOTHING : matchesOf(set, doc)[group]),
-    hashtagMatches: (doc) => (count === 0 ? NOTHING : tagMatchesOf(set, doc)[group]),
+    matches: (doc) => (count === 0 ? NOTHING : matchesOf(set, doc, group)),
+    hashtagMatches: (doc) => (count === 0 ? NOTHING : tagMatchesOf(set, doc, group)),
   };
 }
 
@@ -180,49 +183,53 @@ function seal(set: SetState): Automaton {
   return set.automaton;
 }
 
-function matchesOf(set: SetState, doc: Doc): readonly (readonly Match[])[] {
-  if (set.doc === doc) return set.matches;
-  const found: readonly Resolved[] = resolve(seal(set).scan(doc));
-  const matches = byGroup<Match>(set.groups);
-  for (const { pattern, start, end, flagStart, flagEnd } of found) {
-    const number = pattern + set.shiftOf[pattern];
-    addTo(matches, set.groupOf[pattern], { pattern: number, start, end, flagStart, flagEnd });
-  }
+function matchesOf(set: SetState, doc: Doc, group: number): readonly Match[] {
+  if (set.doc !== doc) scanDoc(set, doc);
+  const found = set.found[group];
+  if (found === undefined) return NOTHING;
+  if (set.isResolved[group]) return found;
+  const resolved = resolve(found);
+  set.found[group] = resolved;
+  set.isResolved[group] = true;
+  return resolved;
+}
+
+/** Sorts what is found by group. Most of it belongs to groups that are asked for only where others found something. */
+function scanDoc(set: SetState, doc: Doc): void {
+  const { rows, count } = seal(set).scan(doc);
+  set.found = new Array<Match[] | undefined>(set.groups).fill(undefined);
+  set.isResolved = new Array<boolean>(set.groups).fill(false);
   set.doc = doc;
-  set.matches = matches.all;
-  return matches.all;
-}
-
-function tagMatchesOf(set: SetState, doc: Doc): readonly (readonly HashtagMatch[])[] {
-  if (set.taggedDoc === doc) return set.tagged;
-  set.tags ??= createTagFinder(seal(set));
-  const found: readonly TagFinding[] = set.tags(doc);
-  const matches = byGroup<HashtagMatch>(set.groups);
-  for (const { pattern, token } of found) {
-    addTo(matches, set.groupOf[pattern], { pattern: pattern + set.shiftOf[pattern], token });
+  for (let row = 0; row < count * FOUND_ROW; row += FOUND_ROW) {
+    const pattern = rows[row];
+    const match = {
+      pattern: pattern + set.shiftOf[pattern],
+      start: rows[row + FoundColumn.start],
+      end: rows[row + FoundColumn.end],
+      flagStart: rows[row + FoundColumn.flagStart],
+      flagEnd: rows[row + FoundColumn.flagEnd],
+    };
+    const list = set.found[set.groupOf[pattern]];
+    if (list === undefined) set.found[set.groupOf[pattern]] = [match];
+    else list.push(match);
   }
-  set.taggedDoc = doc;
-  set.tagged = matches.all;
-  return matches.all;
 }
 
-/** A list for each group, all of them the same empty one until something is added. */
-interface Lists<T> {
-  readonly all: (readonly T[])[];
-  readonly own: Map<number, T[]>;
-}
-
-function byGroup<T>(groups: number): Lists<T> {
-  return { all: new Array<readonly T[]>(groups).fill(NOTHING), own: new Map() };
-}
-
-function addTo<T>({ all, own }: Lists<T>, group: number, item: T): void {
-  const list = own.get(group);
-  if (list !== undefined) {
-    list.push(item);
-    return;
+function tagMatchesOf(set: SetState, doc: Doc, group: number): readonly HashtagMatch[] {
+  if (set.taggedDoc !== doc) {
+    set.tags ??= createTagFinder(seal(set));
+    const found: readonly TagFinding[] = set.tags(doc);
+    set.tagged = new Map();
+    for (const { pattern, token } of found) {
+      addTo(set.tagged, set.groupOf[pattern], { pattern: pattern + set.shiftOf[pattern], token });
+    }
+    set.taggedDoc = doc;
   }
-  const first = [item];
-  own.set(group, first);
-  all[group] = first;
+  return set.tagged.get(group) ?? NOTHING;
+}
+
+function addTo<T>(lists: Map<number, T[]>, group: number, item: T): void {
+  const list = lists.get(group);
+  if (list === undefined) lists.set(group, [item]);
+  else list.push(item);
 }

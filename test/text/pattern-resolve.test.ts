@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { FOUND_ROW, FoundColumn } from "../../src/text/automaton-memory.ts";
 import { resolve } from "../../src/text/pattern-resolve.ts";
 
 /** `PATTERN START-END`, and what is flagged of it where that is not all. */
 function resolved(found: readonly string[]): readonly string[] {
-  const rows = new Int32Array(found.length * FOUND_ROW);
-  for (const [index, words] of found.entries()) {
+  const matches = found.map((words) => {
     const [pattern, start, end, flagStart = start, flagEnd = end] = words.split(/[ -]/u).map(Number);
-    const row = index * FOUND_ROW;
-    rows[row] = pattern;
-    rows[row + FoundColumn.start] = start;
-    rows[row + FoundColumn.end] = end;
-    rows[row + FoundColumn.flagStart] = flagStart;
-    rows[row + FoundColumn.flagEnd] = flagEnd;
-  }
-  return resolve({ rows, count: found.length }).map(({ pattern, start, end, flagStart, flagEnd }) =>
+    return { pattern, start, end, flagStart, flagEnd };
+  });
+  return resolve(matches).map(({ pattern, start, end, flagStart, flagEnd }) =>
     flagStart === start && flagEnd === end
       ? `${pattern} ${start}-${end}`
       : `${pattern} ${start}-${end} ${flagStart}-${flagEnd}`,
