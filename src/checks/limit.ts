@@ -6,7 +6,7 @@ import { acronymsIn, countableNames, counterFor } from "../text/counter.ts";
 import type { Doc } from "../text/doc.ts";
 import { easyWords } from "../text/run-together.ts";
 import { scan } from "../text/scan.ts";
-import { type Bounds, type Counted, excess, shareOutside } from "../text/tally.ts";
+import { type Bounds, type Counted, excess, SHARE_FROM, shareOutside } from "../text/tally.ts";
 import { spansByUnit, unitsOf } from "../text/units-of.ts";
 import type { Amount, Hit, Rule } from "../types.ts";
 import type { Check, CompileContext } from "./check.ts";
@@ -62,32 +62,49 @@ export const limit: Check<LimitOptions> = {
     ),
   compile: (rules, context) => {
     const runs = rules.map((rule) => compileLimit(rule, context));
-    return (doc, platform) => runs.flatMap((run) => run(doc, platform));
+    return (doc, platform) => gather(runs, doc, platform);
   },
   modules: (rules) =>
     rules.some(({ options }) => options.count === "run-together-hashtags") ? [easyWords] : [],
 };
 
-function compileLimit(
-  rule: Rule<LimitOptions>,
-  context: CompileContext,
-): (doc: Doc, platform: string | undefined) => readonly Hit[] {
-  const { max, min, per, of } = rule.options;
+type LimitRun = (doc: Doc, platform: string | undefined) => readonly Hit[];
+
+const NONE: readonly never[] = [];
+
+/** Nearly all posts keep all limits, and then nothing is made. */
+function gather(runs: readonly LimitRun[], doc: Doc, platform: string | undefined): readonly Hit[] {
+  let found: Hit[] | undefined;
+  for (const run of runs) {
+    const hits = run(doc, platform);
+    if (hits.length === 0) continue;
+    found ??= [];
+    for (const hit of hits) found.push(hit);
+  }
+  return found ?? NONE;
+}
+
+function compileLimit(rule: Rule<LimitOptions>, context: CompileContext): LimitRun {
+  const { max, min, per, of, from } = rule.options;
   const known: CountContext = { knowsAcronym: acronymsIn(context) };
   const itemsOf = counterFor(rule, context, known);
   // No part of a post holds more than the post.
+  const isWholeCount = countsAllWords(rule);
   const isPlainMaximum = min === undefined && of === undefined && per !== "100 words";
   return (doc, platform) => {
     const bounds: Bounds = { max: amountFor(max, platform), min: amountFor(min, platform) };
-    if (bounds.max === undefined && bounds.min === undefined) return [];
-    if (isPlainMaximum && rule.options.count === "words" && doc.words <= (bounds.max ?? 0)) return [];
+    if (bounds.max === undefined && bounds.min === undefined) return NONE;
+    if (isPlainMaximum && rule.options.count === "words" && mostWords(doc, per) <= (bounds.max ?? 0))
+      return NONE;
+    if (isWholeCount && max === undefined && doc.words >= (bounds.min ?? 0)) return NONE;
+    if (of !== undefined && mostParts(doc, of) < (from ?? SHARE_FROM)) return NONE;
     const all = itemsOf(doc);
     const beside = countsTagsBeside(rule.options) ? tagsBeside(doc) : 0;
     if (beside > 0 && isPlainMaximum && isOverWith(beside, all.length, bounds)) {
       const data = { count: all.length + beside, max: bounds.max ?? 0 };
       return [{ rule, span: { start: 0, end: doc.text.length }, data }];
     }
-    if (isPlainMaximum && all.length <= (bounds.max ?? 0)) return [];
+    if (isPlainMaximum && all.length <= (bounds.max ?? 0)) return NONE;
     const units = unitsOf(doc, per === "100 words" ? "post" : per);
     const items = spansByUnit(all, units);
     const parts = of === undefined ? undefined : spansByUnit(countables[of](doc, known), units);
@@ -96,6 +113,25 @@ function compileLimit(
       return hitsOf(rule, counted, bounds);
     });
   };
+}
+
+/** Whether a rule counts every word of the post. */
+function countsAllWords({ options: { count, per, of, except, only }, unless }: Rule<LimitOptions>): boolean {
+  if (count !== "words" || per !== "post" || of !== undefined) return false;
+  return except.length === 0 && only === undefined && unless === undefined;
+}
+
+/** No unit of the post holds more words. */
+function mostWords(doc: Doc, per: LimitOptions["per"]): number {
+  return per === "sentence" ? doc.longestSentence : doc.words;
+}
+
+/** The post holds no more of these, of which a limit is a share. */
+function mostParts({ tokens: { count, sentence, paragraph, line } }: Doc, of: string): number {
+  if (count === 0) return 0;
+  if (of === "sentences") return sentence[count - 1] + 1;
+  if (of === "paragraphs") return paragraph[count - 1] + 1;
+  return of === "lines" ? line[count - 1] + 1 : Number.POSITIVE_INFINITY;
 }
 
 function countsTagsBeside({ count, per, except, only }: LimitOptions): boolean {

@@ -52,12 +52,18 @@ function named(name: string, known: CountContext): Items {
 function matched({ options: { count }, within, exact }: Rule<CountedOptions>, group: PatternGroup): Items {
   const sources = typeof count === "string" ? [NAMES[count]] : count;
   for (const source of sources) group.add(source, { syntax: "pattern", within, exact });
-  return (doc) =>
-    apart(group.matches(doc).map(({ flagStart, flagEnd }) => tokenSpan(doc.tokens, flagStart, flagEnd)));
+  return (doc) => {
+    const matches = group.matches(doc);
+    if (matches.length === 0) return NOTHING;
+    return apart(matches.map(({ flagStart, flagEnd }) => tokenSpan(doc.tokens, flagStart, flagEnd)));
+  };
 }
+
+const NOTHING: readonly never[] = [];
 
 /** Words that several patterns match count once. */
 function apart(spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans;
   let end = 0;
   return spans
     .toSorted((one, other) => one.start - other.start)

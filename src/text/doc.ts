@@ -20,6 +20,8 @@ export interface Doc {
   readonly words: number;
   /** How many sentences (PACK-FORMAT section 4) hold a word. */
   readonly sentences: number;
+  /** How many words the longest of them has. */
+  readonly longestSentence: number;
 }
 
 /** Analyses a post's text in a few passes, each linear. */
@@ -28,6 +30,7 @@ export function createDoc(post: Post): Doc {
   const { entities, quotations } = scan(text, hidden);
   const folded = fold(text);
   const tokens = completeTokens(text, folded, cutTokens(text, entities, hidden), quotations);
+  const { words, sentences, longestSentence } = countWords(tokens);
   return {
     post,
     text,
@@ -35,8 +38,9 @@ export function createDoc(post: Post): Doc {
     quotations,
     folded,
     tokens,
-    words: countWords(tokens),
-    sentences: countSentences(tokens),
+    words,
+    sentences,
+    longestSentence,
   };
 }
 
@@ -61,19 +65,22 @@ export function beginsWord({ kind, flags }: Tokens, index: number): boolean {
   return (flags[index] & (TokenFlag.hyphenBefore | TokenFlag.apostropheS)) === 0;
 }
 
-function countWords(tokens: Tokens): number {
+function countWords(tokens: Tokens): Pick<Doc, "words" | "sentences" | "longestSentence"> {
   let words = 0;
-  for (let index = 0; index < tokens.count; index++) if (beginsWord(tokens, index)) words++;
-  return words;
-}
-
-function countSentences(tokens: Tokens): number {
   let sentences = 0;
+  let longestSentence = 0;
+  let own = 0;
   let last = -1;
   for (let index = 0; index < tokens.count; index++) {
-    if (tokens.sentence[index] === last || !beginsWord(tokens, index)) continue;
-    last = tokens.sentence[index];
-    sentences++;
+    if (!beginsWord(tokens, index)) continue;
+    words++;
+    if (tokens.sentence[index] !== last) {
+      last = tokens.sentence[index];
+      sentences++;
+      own = 0;
+    }
+    own++;
+    if (own > longestSentence) longestSentence = own;
   }
-  return sentences;
+  return { words, sentences, longestSentence };
 }

@@ -23,7 +23,8 @@ export interface Flagged {
 }
 
 const HUNDRED_WORDS_FROM = 50;
-const SHARE_FROM = 4;
+/** A share of fewer parts says nothing, unless a rule has a number of its own. */
+export const SHARE_FROM = 4;
 
 /**
  * `max: 0` flags each item, another maximum the first one over it, a minimum the whole unit. Bounds are for each hundred words of the
