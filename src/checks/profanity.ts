@@ -1,6 +1,6 @@
 import { array, type GenericSchema, optional, picklist, strictObject, string } from "valibot";
 import { type FindProfanities, profanityFinder, profanityModules } from "../retext/profanities.ts";
-import { profanitiesIn, type Sureness } from "../retext/profanity-scan.ts";
+import { mayHoldProfanities, type Sureness } from "../retext/profanity-scan.ts";
 import type { Doc } from "../text/doc.ts";
 import { lazyRoot } from "../text/parse.ts";
 import { tagWords } from "../text/tag-words.ts";
@@ -50,8 +50,8 @@ export const profanity: Check<ProfanityOptions> = {
 };
 
 /** What is left out of the prose is looked at in vain, but once for all rules; and most posts hold nothing to look for. */
-function mayHoldProfanity({ text, post }: Doc): boolean {
-  return post.hidden.length > 0 || profanitiesIn(text, 0).size > 0;
+function mayHoldProfanity(doc: Doc): boolean {
+  return doc.post.hidden.length > 0 || mayHoldProfanities(doc);
 }
 
 function proseHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {

@@ -3,7 +3,7 @@ import { lazy } from "../lazy.ts";
 import { amount, amountFor } from "../packs/amount.ts";
 import { type ProseSentence, proseSentences } from "../retext/prose-sentences.ts";
 import { type FormulaName, formulaNames } from "../retext/readability-names.ts";
-import { mayBeHard } from "../retext/readability-screen.ts";
+import { boundsOf, mayBeHard } from "../retext/readability-screen.ts";
 import type { Doc } from "../text/doc.ts";
 import type { Amount, Hit, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
@@ -17,6 +17,7 @@ export interface ReadabilityOptions {
   readonly formulas: readonly FormulaName[];
 }
 
+const NONE: readonly never[] = [];
 const MIN_WORDS = { post: 40, sentence: 10 } as const;
 
 const formulas = lazy(() => import("../retext/readability-formulas.ts"));
@@ -50,35 +51,17 @@ function hitsOf(doc: Doc, rule: Rule<ReadabilityOptions>, platform: string | und
   const max = amountFor(max_grade, platform);
   const least = min_words === undefined ? MIN_WORDS[of] : amountFor(min_words, platform);
   // Short posts, which are most, never load the formulas.
-  if (max === undefined || least === undefined || doc.words < least) return [];
-  const hits: Hit[] = [];
-  for (const { span, sentences } of partsOf(doc, of)) {
-    const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
-    if (words === 0 || words < least) continue;
-    const { formulas: names } = rule.options;
-    if (
-      !mayBeHard(
-        sentences.map((sentence) => sentence.words),
-        names,
-        max,
-      )
-    )
-      continue;
-    const grade = gradeOf(sentences, names);
-    if (grade > max) hits.push({ rule, span, data: { grade, max } });
-  }
-  return hits;
-}
-
-interface Part {
-  readonly span: Span;
-  readonly sentences: readonly ProseSentence[];
-}
-
-function partsOf(doc: Doc, of: ReadabilityOptions["of"]): readonly Part[] {
-  const sentences = sentencesOf(doc);
-  if (of === "sentence") return sentences.map((sentence) => ({ span: sentence.span, sentences: [sentence] }));
-  return [{ span: { start: 0, end: doc.text.length }, sentences }];
+  const most = of === "sentence" ? doc.longestSentence : doc.words;
+  if (max === undefined || least === undefined || most < least) return NONE;
+  const { formulas: names } = rule.options;
+  const judge = (span: Span, sentences: () => readonly ProseSentence[]): readonly Hit[] => {
+    const counts = boundsOf(doc, span);
+    if (counts.word === 0 || counts.word < least || !mayBeHard(counts, names, max)) return NONE;
+    const grade = gradeOf(sentences(), names);
+    return grade > max ? [{ rule, span, data: { grade, max } }] : NONE;
+  };
+  if (of === "post") return judge({ start: 0, end: doc.text.length }, () => sentencesOf(doc));
+  return sentencesOf(doc).flatMap((sentence) => judge(sentence.span, () => [sentence]));
 }
 
 let latest: { readonly doc: Doc; readonly sentences: readonly ProseSentence[] } | undefined;

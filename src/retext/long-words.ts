@@ -2,6 +2,37 @@ const LONG = 3;
 /** What the package `syllable` counts as a syllable without a vowel of its own. */
 const SILENT = /([^aeiouy])\1l|ie(?:r|s?t)|[aeiouym]bl|ism|asm|thm|dnt|snt|orbed|shred|sh?e[rs]$|mc/;
 
+/** Pairs of letters, one of which stands in whatever `SILENT` matches. */
+const SILENT_PAIRS: readonly string[] = [
+  ...Array.from("bcdfghjklmnpqrstvwxz", (consonant) => `${consonant}l`),
+  ...["ie", "sm", "hm", "dn", "sn", "rb", "hr", "se", "sh", "mc"],
+];
+const LETTERS = 26;
+const FIRST_LETTER = 0x61;
+const IS_VOWEL = new Uint8Array(LETTERS);
+for (const vowel of "aeiouy") IS_VOWEL[vowel.charCodeAt(0) - FIRST_LETTER] = 1;
+const IS_SILENT_PAIR = new Uint8Array(LETTERS * LETTERS);
+for (const pair of SILENT_PAIRS) {
+  IS_SILENT_PAIR[(pair.charCodeAt(0) - FIRST_LETTER) * LETTERS + pair.charCodeAt(1) - FIRST_LETTER] = 1;
+}
+
+/**
+ * Whether the word as written from `start` up to `end` of a text has so few vowels, and none of the letters that `SILENT` looks for,
+ * that it can't be long.
+ */
+export function isSurelyShort(text: string, start = 0, end: number = text.length): boolean {
+  let vowels = 0;
+  let before = 0;
+  for (let index = start; index < end; index++) {
+    const letter = (text.charCodeAt(index) | 0x20) - FIRST_LETTER;
+    if (letter < 0 || letter >= LETTERS) return false;
+    vowels += IS_VOWEL[letter];
+    if (index > start && IS_SILENT_PAIR[before * LETTERS + letter] === 1) return false;
+    before = letter;
+  }
+  return vowels < LONG;
+}
+
 /** Whether a word (in small letters) may have three syllables or more, as `syllable` counts; it may err towards yes only. */
 export function looksLong(word: string): boolean {
   let vowels = 0;

@@ -1,6 +1,8 @@
 import { APOSTROPHE_MATTERS, LONGEST, PHRASES, SLOTS } from "../generated/profanity.ts";
+import type { Doc } from "../text/doc.ts";
 import { HASH_PRIME, HASH_SEED, hashOf } from "../text/hash.ts";
 import { Unit, unitClasses } from "../text/parse-units.ts";
+import { TokenFlag, TokenKind } from "../text/tokens.ts";
 import { FIRST_OF_PHRASE, kindIn, readSlot, SLOT_MASK } from "./profanity-slots.ts";
 
 /** How sure retext-profanities is that a phrase is profane: 2 is sure, 1 likely, 0 maybe. */
@@ -38,13 +40,71 @@ export function profanitiesIn(text: string, least: Sureness): ReadonlySet<number
   const scan: Scan = { text, least, found: undefined };
   let index = 0;
   while (index < text.length) {
-    if (letterAt(text, index) > JOINER) index = readWord(scan, index);
+    const code = text.charCodeAt(index);
+    if (code <= KELVIN && LETTERS[code] > JOINER) index = readPlainWord(scan, index);
     else index++;
   }
   return scan.found ?? NOTHING;
 }
 
+/** Looks up the word that starts here, as nearly all are: letters and digits with no joining mark behind them. Returns its end. */
+function readPlainWord(scan: Scan, start: number): number {
+  const { text } = scan;
+  let hash = HASH_SEED;
+  for (let index = start; ; index++) {
+    const code = index < text.length ? text.charCodeAt(index) : 0;
+    const letter = code <= KELVIN ? LETTERS[code] : 0;
+    if (letter > JOINER) {
+      hash = Math.imul(hash ^ letter, HASH_PRIME);
+      continue;
+    }
+    if (letter === JOINER) return readWord(scan, start);
+    if (index - start <= LONGEST && readSlot(SLOTS, hash & SLOT_MASK) !== 0)
+      lookUp(scan, { hash, end: index, hasApostrophe: false });
+    return index;
+  }
+}
+
 const NOTHING: ReadonlySet<number> = new Set();
+
+/**
+ * Whether a doc's prose may hold something that `profanitiesIn` finds, told by its tokens: a plain word by its hash alone, any other by
+ * what begins in it. May err towards yes only.
+ */
+export function mayHoldProfanities({ text, tokens }: Doc): boolean {
+  const { count, kind, flags, hash, start, end } = tokens;
+  for (let index = 0; index < count; index++) {
+    if (OPAQUE[kind[index]] === 1) continue;
+    const isAlone = (flags[index] & TokenFlag.plain) !== 0 && letterAt(text, end[index]) !== JOINER;
+    if (isAlone ? isKnown(text, hash[index], end[index]) : holdsKnown(text, start[index], end[index]))
+      return true;
+  }
+  return false;
+}
+
+/** Kinds of tokens that are no prose; and marks, which hold no letters. */
+const OPAQUE = new Uint8Array(16);
+for (const name of ["punctuation", "link", "mention", "hashtag", "cashtag", "code"] as const)
+  OPAQUE[TokenKind[name]] = 1;
+
+/** Whether a word of this hash, which ends here, may be profane or begins a phrase that is. */
+function isKnown(text: string, hash: number, end: number): boolean {
+  for (let slot = hash & SLOT_MASK; ; slot = (slot + 1) & SLOT_MASK) {
+    const value = readSlot(SLOTS, slot);
+    if (value === 0) return false;
+    const kind = kindIn(value, hash);
+    if (kind !== 0 && (kind !== FIRST_OF_PHRASE || isPhraseAt(text, hash, end))) return true;
+  }
+}
+
+/** Whether a word that is looked up begins between two offsets. */
+function holdsKnown(text: string, start: number, end: number): boolean {
+  const scan: Scan = { text, least: 0, found: undefined };
+  for (let index = start; index < end && scan.found === undefined; ) {
+    index = letterAt(text, index) > JOINER ? readPlainWord(scan, index) : index + 1;
+  }
+  return scan.found !== undefined;
+}
 
 /** Of each unit: the small letter or digit that it is, `JOINER`, or 0. */
 const LETTERS = new Uint8Array(KELVIN + 1);

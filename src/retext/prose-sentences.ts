@@ -28,7 +28,8 @@ export function proseSentences({ text, tokens }: Doc): readonly ProseSentence[] 
   return sentences;
 }
 
-function isProseWord(tokens: Doc["tokens"], token: number): boolean {
+/** Whether a token begins a word that readability counts. */
+export function isProseWord(tokens: Doc["tokens"], token: number): boolean {
   return (
     tokens.kind[token] === TokenKind.word &&
     beginsWord(tokens, token) &&
@@ -37,7 +38,7 @@ function isProseWord(tokens: Doc["tokens"], token: number): boolean {
 }
 
 /** The token after the word that this one begins. */
-function afterWord({ count, flags }: Doc["tokens"], token: number): number {
+export function afterWord({ count, flags }: Doc["tokens"], token: number): number {
   let next = token + 1;
   while (next < count && (flags[next] & (TokenFlag.hyphenBefore | TokenFlag.apostropheS)) !== 0) next++;
   return next;

@@ -4,7 +4,9 @@ import type { Folded } from "./fold.ts";
 import { hashOf } from "./hash.ts";
 import { markSentences } from "./sentences.ts";
 import type { Cuts } from "./tokenize.ts";
+
 import { TokenFlag, TokenKind, type Tokens } from "./tokens.ts";
+import { isAsciiLetter, isDigitUnit } from "./units.ts";
 
 /** Bytes of one token in all arrays. */
 const BYTES = 34;
@@ -82,8 +84,18 @@ function markWords(text: string, folded: string, tokens: Tokens): void {
   const { count, start, end, foldedStart, foldedEnd, kind, flags, hash } = tokens;
   for (let index = 0; index < count; index++) {
     hash[index] = hashOf(folded, foldedStart[index], foldedEnd[index]);
-    if (kind[index] === TokenKind.word) flags[index] |= capitals(text, start[index], end[index]);
+    if (kind[index] !== TokenKind.word) continue;
+    flags[index] |= capitals(text, start[index], end[index]);
+    if (isPlain(text, start[index], end[index])) flags[index] |= TokenFlag.plain;
   }
+}
+
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    if (!isAsciiLetter(unit) && !isDigitUnit(unit)) return false;
+  }
+  return true;
 }
 
 /** The flags `capital` and `caps` of a word. Most words begin with a small letter and have neither. */

@@ -30,6 +30,8 @@ export const TokenFlag = {
   quoted: 32,
   /** It is the first token of its line. */
   lineStart: 64,
+  /** A word that is written in ASCII letters and digits alone. */
+  plain: 128,
 } as const;
 
 /** The tokens of a text, side by side in typed arrays; entry `i` of each belongs to token `i`. Blanks are no tokens. */

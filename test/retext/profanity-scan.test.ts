@@ -5,9 +5,12 @@ import retextProfanities from "retext-profanities";
 import { unified } from "unified";
 import { VFile } from "vfile";
 import { describe, expect, it } from "vitest";
-import { profanitiesIn, type Sureness } from "../../src/retext/profanity-scan.ts";
+import { mayHoldProfanities, profanitiesIn, type Sureness } from "../../src/retext/profanity-scan.ts";
 import { phrasesByFirstWord } from "../../src/retext/profanity-table.ts";
+import { createDoc } from "../../src/text/doc.ts";
+import { proseOf } from "../../src/text/tree.ts";
 import { atMost, runs } from "../runs.ts";
+import { postOf } from "../text/post.ts";
 import { proseWith } from "./prose-bits.ts";
 
 const keys = Object.keys(cuss);
@@ -105,5 +108,32 @@ describe("parity with retext-profanities", () => {
       "You asked for smaller boxes. Here they are.",
     ];
     expect(sentences.filter((sentence) => profanitiesIn(sentence, 1).size > 0)).toEqual([]);
+  });
+});
+
+describe("mayHoldProfanities", () => {
+  it("says no only of docs in whose prose none is found", () => {
+    let no = 0;
+    fc.assert(
+      fc.property(
+        proseWith([...keys.slice(0, 60), "bas-tard", "bas’tard's", "half caste", "ｈell", "d\u00adamn"]),
+        (text) => {
+          const doc = createDoc(postOf(text));
+          if (mayHoldProfanities(doc)) return;
+          no++;
+          expect(profanitiesIn(proseOf(doc), 0).size).toBe(0);
+        },
+      ),
+      { numRuns: runs(2000) },
+    );
+    expect(no).toBeGreaterThan(0);
+  });
+
+  it("tells plain words and phrases from others", () => {
+    const holds = (text: string): boolean => mayHoldProfanities(createDoc(postOf(text)));
+    expect(["Well, damn.", "a bas-tard", "half caste", "bas’tard's hat"].every(holds)).toBe(true);
+    expect(["he'll be half there", "class, bassist", "#damn and @damn", "https://damn.org"].some(holds)).toBe(
+      false,
+    );
   });
 });

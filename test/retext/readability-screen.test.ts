@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { spache } from "spache";
 import { syllable } from "syllable";
 import { describe, expect, it } from "vitest";
-import { looksLong } from "../../src/retext/long-words.ts";
+import { isSurelyShort, looksLong } from "../../src/retext/long-words.ts";
 import { countWords, gradeOf } from "../../src/retext/readability-formulas.ts";
 import { formulaNames } from "../../src/retext/readability-names.ts";
-import { mayBeHard } from "../../src/retext/readability-screen.ts";
+import { addWord, type Bounds, mayBeHard, noBounds } from "../../src/retext/readability-screen.ts";
 import { runs } from "../runs.ts";
 
 const letters = fc.string({
@@ -32,6 +32,21 @@ describe("looksLong", () => {
   });
 });
 
+describe("isSurelyShort", () => {
+  it("says yes only of words that do not look long, and of most short ones", () => {
+    const wrong = [...daleChall, ...spache].filter((word) => isSurelyShort(word) && looksLong(word));
+    expect(wrong).toEqual([]);
+    fc.assert(
+      fc.property(letters, fc.boolean(), (word, isLoud) => {
+        expect(isSurelyShort(isLoud ? word.toUpperCase() : word) && looksLong(word)).toBe(false);
+      }),
+      { numRuns: runs(5000) },
+    );
+    expect(["we", "Bake", "BREAD", "open", "morning"].every((word) => isSurelyShort(word))).toBe(true);
+    expect(["naïve", "well-known", "a1", "don’t", "idea"].some((word) => isSurelyShort(word))).toBe(false);
+  });
+});
+
 describe("mayBeHard", () => {
   const words = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...daleChall) },
@@ -52,12 +67,18 @@ describe("mayBeHard", () => {
     maxLength: 4,
   });
 
+  function boundsOf(text: readonly (readonly string[])[]): Bounds {
+    const bounds = { ...noBounds(), sentence: text.length };
+    for (const word of text.flat()) addWord(bounds, `(${word})`, 1, 1 + word.length);
+    return bounds;
+  }
+
   it("says no only where the exact grade is not above the maximum", () => {
     const formulas = fc.shuffledSubarray([...formulaNames], { minLength: 1 });
     let no = 0;
     fc.assert(
       fc.property(sentences, formulas, fc.constantFrom(6, 9, 9.5, 12, 14, 18), (text, names, max) => {
-        if (mayBeHard(text, names, max)) return;
+        if (mayBeHard(boundsOf(text), names, max)) return;
         no++;
         expect(Math.round(gradeOf(countWords(text), names))).toBeLessThanOrEqual(max);
       }),
