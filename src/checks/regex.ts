@@ -3,7 +3,9 @@ import { globalExpression } from "../packs/regex/flags.ts";
 import type { Doc } from "../text/doc.ts";
 import { fold } from "../text/fold.ts";
 import { neededTexts } from "../text/needed.ts";
+import { neededUnits } from "../text/needed-units.ts";
 import { plainText } from "../text/plain.ts";
+import { mayHold, mayHoldWithin, type UnitSet, unitSetOf } from "../text/unit-set.ts";
 import { expressionMatches, paragraphsOf } from "../text/windows.ts";
 import type { Entry, EntryOptions, Hit, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
@@ -25,8 +27,9 @@ export const regex: Check<EntryOptions> = {
         return known;
       };
       const hits: Hit[] = [];
+      const units = unitSetOf(doc.text);
       for (const expression of compiled) {
-        if (!isNeeded(doc, expression)) continue;
+        if (!isNeeded(doc, expression, units)) continue;
         for (const hit of hitsOf(doc, expression, viewOf(expression.view))) hits.push(hit);
       }
       return longestOfRule(hits);
@@ -44,19 +47,31 @@ interface Expression {
   readonly expression: () => RegExp;
   readonly view: View;
   /** One of these stands in whatever is matched. */
-  readonly needed: readonly string[] | undefined;
+  readonly needed: readonly Needed[] | undefined;
+  /** Where no text is needed: of these units one is. Told when first asked for. */
+  readonly neededUnits: () => readonly Span[] | undefined;
+}
+
+/** A text, and the unit of it that the fewest posts hold. */
+interface Needed {
+  readonly text: string;
+  readonly unit: number;
 }
 
 function compileRule(rule: Rule<EntryOptions>): Expression[] {
   const needed = digestOf(rule).needed ?? neededOfRule(rule);
   return sourcesOf(rule).map(({ entry, source }, index) => {
     const exact = entry.exact ?? rule.exact;
-    let made: RegExp | undefined;
-    const expression = (): RegExp => {
-      made ??= globalExpression(source, exact);
-      return made;
+    const expression = once(() => globalExpression(source, exact));
+    const units = once(() => (expression().unicode ? neededUnits(source, exact) : undefined));
+    return {
+      rule,
+      entry,
+      view: viewFor(rule, exact),
+      expression,
+      needed: needed[index]?.map(rarestOf),
+      neededUnits: units,
     };
-    return { rule, entry, view: viewFor(rule, exact), expression, needed: needed[index] ?? undefined };
   });
 }
 
@@ -88,6 +103,26 @@ function neededIn(source: string, view: View, exact: boolean): readonly string[]
   return exact || needed?.every((text) => text.toLowerCase() === text.toUpperCase()) ? needed : undefined;
 }
 
+const BLANK = 0x20;
+
+/** Signs and capitals are rarer than small letters. */
+function rarestOf(text: string): Needed {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit !== BLANK && !(unit >= 0x61 && unit <= 0x7a)) return { text, unit };
+  }
+  return { text, unit: text.charCodeAt(0) };
+}
+
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** A text as expressions look at it. */
 interface Viewed {
   readonly text: string;
@@ -99,10 +134,13 @@ function viewed(doc: Doc, view: View): Viewed {
   return { text, paragraphs: paragraphsOf(text) };
 }
 
-function isNeeded(doc: Doc, { view, needed }: Expression): boolean {
-  if (needed === undefined) return true;
-  const text = view === "folded" ? doc.folded.text : doc.text;
-  return needed.some((each) => text.includes(each));
+/** Whether the post holds what the expression needs; of a folded text the units aren't known. */
+function isNeeded(doc: Doc, { view, needed, neededUnits: unitsOf }: Expression, units: UnitSet): boolean {
+  if (view === "folded") return needed?.some(({ text }) => doc.folded.text.includes(text)) ?? true;
+  if (needed !== undefined)
+    return needed.some(({ text, unit }) => mayHold(units, unit) && doc.text.includes(text));
+  const ranges = unitsOf();
+  return ranges === undefined || mayHoldWithin(units, ranges);
 }
 
 function hitsOf(

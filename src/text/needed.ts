@@ -44,6 +44,11 @@ export function neededTexts(source: string): readonly string[] | undefined {
   return best;
 }
 
+/** Where the atom that begins at `at` ends. */
+export function atomEnd(source: string, at: number): number {
+  return atomAt(source, at).end;
+}
+
 function rarityOf(run: string): number {
   return [...run].every((sign) => sign === " " || isLetter(sign)) ? run.length : SIGN_RARITY;
 }
@@ -97,7 +102,8 @@ function classAt(source: string, start: number): Atom {
 
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/uy;
 
-function pastQuantifier(source: string, at: number): number {
+/** Where a quantifier that begins at `at` ends; `at` where none does. */
+export function pastQuantifier(source: string, at: number): number {
   if (!"*+?{".includes(source.charAt(at))) return at;
   QUANTIFIER.lastIndex = at;
   return at + (QUANTIFIER.exec(source)?.[0].length ?? 0);
