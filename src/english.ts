@@ -8,9 +8,11 @@ const tables = new Map<ListName, ReadonlyMap<string, readonly string[]>>();
 
 /** A word list from rules/english.yaml; made when first asked for. */
 export function englishList(name: ListName): ReadonlySet<string> {
-  const known = sets.get(name) ?? new Set(words(name));
-  sets.set(name, known);
-  return known;
+  const known = sets.get(name);
+  if (known !== undefined) return known;
+  const made = new Set(words(name));
+  sets.set(name, made);
+  return made;
 }
 
 /** A table from rules/english.yaml: the first word of each row, and the others. */

@@ -24,21 +24,29 @@ const NO_AXES: ReadonlySet<string> = new Set(["gate", "waiver"]);
  * `max(0, 100 − 10·Σ(weight·confidence)·25/max(words, 25))`. `words` are the words of the post's prose.
  */
 export function scoreOf(findings: readonly Scored[], groups: Iterable<string>, words: number): Scores {
-  const tenths = new Map<string, number>();
-  for (const group of groups) if (!NO_AXES.has(group)) tenths.set(group, 0);
-  for (const finding of findings) {
-    const group = groupOf(finding.rule);
-    const sum = tenths.get(group);
-    if (sum !== undefined) tenths.set(group, sum + costInTenths(finding));
-  }
+  const costs = findings.length === 0 ? NO_COSTS : costsByGroup(findings);
   const axes: Record<string, number> = {};
   let score = 100;
-  for (const [group, cost] of tenths) {
+  for (const group of groups) {
+    if (NO_AXES.has(group)) continue;
+    const cost = costs.get(group) ?? 0;
     const axis = Math.max(0, Math.round(100 - (cost * USUAL_WORDS) / countedWords(words)));
     axes[group] = axis;
     score = Math.min(score, axis);
   }
   return { score, axes };
+}
+
+const NO_COSTS: ReadonlyMap<string, number> = new Map();
+
+/** What the findings of each group cost, in tenths. */
+function costsByGroup(findings: readonly Scored[]): ReadonlyMap<string, number> {
+  const costs = new Map<string, number>();
+  for (const finding of findings) {
+    const group = groupOf(finding.rule);
+    costs.set(group, (costs.get(group) ?? 0) + costInTenths(finding));
+  }
+  return costs;
 }
 
 /** The words that a score is measured by: a short text counts as one of usual length. */

@@ -39,14 +39,27 @@ export function heldOverrides(
 }
 
 function holdsFacts(when: When, facts: PostFacts): boolean {
-  for (const name of FACT_NAMES) {
-    const test = when.facts[name];
-    if (test !== undefined && !passes(test, factOf(name, facts))) return false;
-  }
+  for (const [name, test] of testsOf(when)) if (!passes(test, factOf(name, facts))) return false;
   return when.files.length === 0 || when.files.some((glob) => matchesGlob(glob, facts.post.source));
 }
 
 const FACT_NAMES: readonly FactName[] = ["platform", "account", "speaker", "author", "kind", "lang"];
+
+type NamedTest = readonly [FactName, FactTest];
+
+/** The tests of each `when`, which every post is put to; most have none. */
+const tests = new WeakMap<When, readonly NamedTest[]>();
+
+function testsOf(when: When): readonly NamedTest[] {
+  const known = tests.get(when);
+  if (known !== undefined) return known;
+  const made = FACT_NAMES.flatMap((name): NamedTest[] => {
+    const test = when.facts[name];
+    return test === undefined ? [] : [[name, test]];
+  });
+  tests.set(when, made);
+  return made;
+}
 
 /** A post without the fact fails `x` and passes `not x`. */
 function passes({ is, not }: FactTest, value: string | undefined): boolean {

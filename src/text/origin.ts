@@ -43,9 +43,16 @@ export function originOf(text: string): Locate {
 
 function locateWhole(text: string): Locate {
   const index = lineIndex(text);
+  if (!text.includes("\r")) return (span) => placeOf(within(span, text.length), { lines: () => index });
   const builder = originBuilder();
   builder.add(text, 0);
   return builder.locate({ lines: () => index });
+}
+
+/** The stretch of a text of that length; a text without CR is its file, unit by unit. */
+function within({ start, end }: Span, length: number): FileSpan {
+  const offset = Math.min(start, length);
+  return { offset, endOffset: Math.max(offset, Math.min(end, length)) };
 }
 
 /** A builder without text. */
