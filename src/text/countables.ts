@@ -136,7 +136,7 @@ function dashes(doc: Doc): readonly Span[] {
 
 function isBetweenBlanks(doc: Doc, index: number): boolean {
   const { tokens } = doc;
-  const isFree = !isAttached(doc, index) && (index + 1 >= tokens.count || !isAttached(doc, index + 1));
+  const isFree = !isAttached(doc, index) && !isAttached(doc, index + 1);
   return isFree && (tokens.flags[index] & TokenFlag.lineStart) === 0;
 }
 

@@ -95,7 +95,7 @@ interface Segments {
   readonly fileEnd: readonly number[];
   /** How many segments up to and with this one are escapes. */
   readonly escapes: readonly number[];
-  /** How many gaps in the file stand before this segment: something between it and the one before is no part of the text. */
+  /** How many gaps in the file stand before this segment: something before it is no part of the text. */
   readonly gaps: readonly number[];
 }
 
@@ -113,12 +113,12 @@ function createSegments(): SegmentList {
   const push = (length: number, offset: number, written: Written): void => {
     if (length === 0) return;
     const last = fileEnd.length - 1;
-    const isGap = last >= 0 && fileEnd[last] !== offset;
+    const isGap = fileEnd[last] !== offset;
     start.push(start[last + 1] + length);
     fileStart.push(offset);
     fileEnd.push(offset + written.length);
-    escapes.push((last < 0 ? 0 : escapes[last]) + (written.isEscape === true ? 1 : 0));
-    gaps.push((last < 0 ? 0 : gaps[last]) + (isGap ? 1 : 0));
+    escapes.push((escapes[last] ?? 0) + (written.isEscape === true ? 1 : 0));
+    gaps.push((gaps[last] ?? 0) + (isGap ? 1 : 0));
   };
   return { push, finish: () => ({ start, fileStart, fileEnd, escapes, gaps }) };
 }

@@ -145,6 +145,13 @@ describe("limit counts", () => {
     await expectFlags({ count: ["<line-start> <emoji>"], max: "1" }, "🎉 Rye\n[[🎉]] Oats\n🎉 Tea");
   });
 
+  it("words in -ing that may be verbs", async () => {
+    await expectFlags(
+      { count: ["<verb-ing>"], max: "0" },
+      "[[Baking]] bread and [[making]] breads: a thing, a string, a king. Ends, bring ing [[oing]] [[trying]] baked",
+    );
+  });
+
   it("once what two patterns match", async () => {
     await expectFlags({ count: ["we bake", "bake rye"], max: "0" }, "[[We bake]] rye");
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAutomaton } from "../../src/text/automaton.ts";
 import { FOUND_ROW } from "../../src/text/automaton-memory.ts";
-import { decodeTables, encodeTables } from "../../src/text/pattern-codec.ts";
+import { decodeTables, encodeTables, sumOfTables } from "../../src/text/pattern-codec.ts";
 import { docOf } from "../../src/text/pattern-cut.ts";
 import { parsePattern } from "../../src/text/pattern-parse.ts";
 import { createPatternSet, type PatternSet, type PatternSetOptions } from "../../src/text/pattern-set.ts";
@@ -196,6 +196,21 @@ describe("tables", () => {
     };
     expect(rowsOf(again)).toEqual(rowsOf(tables));
     expect(rowsOf(again)).toHaveLength(4 * FOUND_ROW);
+  });
+
+  it("are named by a sum, wherever their bytes lie", () => {
+    const bytes = encodeTables(tables);
+    const sum = sumOfTables(bytes);
+    const shifted = new Uint8Array(bytes.length + 3);
+    shifted.set(bytes, 3);
+    expect(sumOfTables(shifted.subarray(3))).toBe(sum);
+    expect(sumOfTables(bytes.slice(0, 12))).toBe(sum);
+    expect(sumOfTables(encodeTables(setOf(SOURCES.slice(1)).tables()))).not.toBe(sum);
+    expect([sum === 0, sumOfTables(bytes.slice(0, 11)), sumOfTables(new Uint8Array(0))]).toEqual([
+      false,
+      0,
+      0,
+    ]);
   });
 
   it("are refused when they are cut or are something else", () => {

@@ -84,6 +84,8 @@ describe("sentences", () => {
     const { tokens } = docOfText("One two\nThree\n\nFour");
     expect([...tokens.line]).toEqual([0, 0, 1, 3]);
     expect([...tokens.paragraph]).toEqual([0, 0, 0, 1]);
+    const { sentence, paragraph, line } = docOfText("\n\nOne\n\nTwo").tokens;
+    expect([...sentence, ...paragraph, ...line]).toEqual([0, 1, 0, 1, 2, 4]);
   });
 
   it("nests: a line break may lie in a sentence, but no paragraph's end", () => {

@@ -53,6 +53,7 @@ describe("tokens", () => {
     ["what?!… (so)", "what|+?|+!|+…|(|+so|+)"],
     ["don''t 'twas rock'n'roll", "don|+'|+'|+t|'|+twas|rock'n'roll"],
     ["\ud800 a\udc00 \u0000\u0007b", "\ud800|a|+\udc00|b"],
+    ["𝄞𝄞 a𝄞 \ud834x \ud834", "𝄞|+𝄞|a|+𝄞|\ud834|+x|\ud834"],
     ["", ""],
     [" \n\t\u00a0", ""],
   ])("%j is cut into %j", (text, tokens) => {
