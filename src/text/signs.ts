@@ -113,11 +113,17 @@ function weighedEnd(text: string, start: number, to: number): number {
 }
 
 function weightBetween(text: string, start: number, end: number): number {
-  if (end - start === 1 || (end - start === 2 && isPair(text, start)))
-    return weightOf(text.codePointAt(start) ?? 0);
+  const point = text.codePointAt(start) ?? 0;
+  const isOne = end - start === 1 || (end - start === 2 && isPair(text, start));
+  if (isOne && !mayBeComposed(point)) return weightOf(point);
   let count = 0;
   for (const sign of text.slice(start, end).normalize("NFC")) count += weightOf(sign.codePointAt(0) ?? 0);
   return count;
+}
+
+/** Whether a single code point may be another one in NFC that weighs less: Greek letters with an oxia, and signs as K for Kelvin. */
+function mayBeComposed(point: number): boolean {
+  return (point >= 0x1f71 && point <= 0x1fff) || (point >= 0x2126 && point <= 0x212b);
 }
 
 /** No mark stands before the block of marks that combine. */

@@ -101,6 +101,7 @@ const COUNTED: Readonly<Record<string, readonly string[]>> = {
   passives: [
     "Doors [[were opened]] at six. It [[has not been changed]], it [[will be told]]. Tickets [[were quickly sold]]",
     "We are excited, the shop is located here, closed. Tickets are sold out, it's need. We [[got paid]]. Cake [[is being eaten]]",
+    "We have forms that [[were sent]]",
     "We baked it. They are half-baked. The bread we have made is warm, the red bed was red",
   ],
   "run-together-hashtags": [

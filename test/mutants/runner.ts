@@ -32,6 +32,7 @@ const KEEPING: Readonly<Record<string, readonly string[]>> = {
   "text/letters.ts": ["text/letters.test.ts", "text/fold.test.ts"],
   "text/parse-units.ts": ["text/parse-units.test.ts"],
   "text/token-words.ts": ["text/sentences.test.ts"],
+  "text/top-level.ts": ["text/scan.test.ts"],
   "text/units.ts": ["text/units.test.ts", "text/letters.test.ts"],
 };
 /** Milliseconds that such a process may take; Stryker waits for ten seconds. */
