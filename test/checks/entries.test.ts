@@ -70,7 +70,10 @@ describe("entries", () => {
   });
 
   it("says which tokens may be replaced, but not of a tag", () => {
-    const hits = hitsOf("a/b: {terms: [rye], in: [prose, hashtag]}", docOfText("Our rye #RyeBread, arye @arye"));
+    const hits = hitsOf(
+      "a/b: {terms: [rye], in: [prose, hashtag]}",
+      docOfText("Our rye #RyeBread, arye @arye"),
+    );
     expect(hits.map(({ tokens }) => tokens)).toEqual([{ start: 1, end: 2 }, undefined]);
   });
 
