@@ -1,4 +1,4 @@
-/** Real faults: full and read-only file systems, files that go or change under the program's hands, damaged caches, signals, dead threads. */
+/** Real faults: full and read-only file systems, files that go or change under the program's hands, damaged caches, signals, dead threads, a check that throws. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
