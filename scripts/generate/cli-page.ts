@@ -1,4 +1,4 @@
-import { shownProgram } from "../../src/cli/options.ts";
+import { shownProgram } from "../../src/cli/command-line.ts";
 import { cliPage } from "../docs/cli-page.ts";
 import { environment } from "../docs/environment.ts";
 

@@ -2,6 +2,7 @@ import { createReport } from "../report.ts";
 import type { PostResult } from "../types.ts";
 import type { Baseline } from "./baseline.ts";
 import { checkTargets } from "./check.ts";
+import type { Shell } from "./completion.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { complain } from "./failure.ts";
 import type { FixOutcome } from "./fix.ts";
@@ -14,7 +15,6 @@ import {
   type Options,
   parseArguments,
   type Request,
-  shownProgram,
 } from "./options.ts";
 import { problemLines, writeReports } from "./output.ts";
 import type { ResultsCache } from "./results-cache.ts";
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 /** The same, but throws where the program could not do its work. */
 export async function perform(argv: readonly string[], io: Io): Promise<number> {
-  return answer(parseArguments(argv), io);
+  return answer(await parseArguments(argv), io);
 }
 
 async function answer(request: Request, io: Io): Promise<number> {
@@ -47,8 +47,7 @@ async function answer(request: Request, io: Io): Promise<number> {
     case "init":
       return (await import("./init.ts")).init(request, io);
     case "completion":
-      await io.stdout.write((await import("./completion.ts")).completionFor(request.shell, shownProgram()));
-      return 0;
+      return complete(request.shell, io);
     case "doctor":
       return (await import("./doctor.ts")).examine(request.file, request.options, io);
     case "waivers":
@@ -65,6 +64,12 @@ async function answer(request: Request, io: Io): Promise<number> {
   }
 }
 
+async function complete(shell: Shell, io: Io): Promise<number> {
+  const { shownProgram } = await import("./command-line.ts");
+  await io.stdout.write((await import("./completion.ts")).completionFor(shell, shownProgram()));
+  return 0;
+}
+
 async function watchPaths(paths: readonly string[], options: Options, io: Io): Promise<number> {
   const { watch } = await import("./watch.ts");
   return watch(paths, options, io, () => check(paths, options, io).catch((error) => complain(error, io)));
@@ -78,7 +83,7 @@ async function check(paths: readonly string[], options: Options, io: Io): Promis
     ? (await import("./changed-targets.ts")).changedTargets(paths, options, io)
     : await findTargets(paths, options, io);
   if (isNothing(targets) && !asksForChanges) {
-    await io.stderr.write(helpText());
+    await io.stderr.write(await helpText());
     return 2;
   }
   const prepared = await prepareLints([...targets.list, ...(targets.others?.gone ?? [])], options, io);

@@ -1,12 +1,9 @@
-import { Command, CommanderError } from "commander";
 import { UsageError } from "../errors.ts";
-import { VERSION } from "../generated/version.ts";
 import { reporters } from "../reporters/index.ts";
 import type { Facts, Level, Reporter } from "../types.ts";
 import { COMMAND_NAMES } from "./command-names.ts";
-import { addCommands } from "./commands.ts";
 import type { Shell } from "./completion.ts";
-import { addOptions, type RawOptions } from "./flags.ts";
+import type { RawOptions } from "./flags.ts";
 import type { InitRequest } from "./init.ts";
 import { baselineModeOf, checkChanged, checkStream, checkWatch, fixModeOf } from "./modes.ts";
 
@@ -94,52 +91,24 @@ export type Request =
   /** Help or the version: text to show, no work. */
   | { readonly command: "show"; readonly text: string };
 
-const HELP_WIDTH = 80;
-const EXIT_CODES = `
-Exit codes: 0 nothing at the level asked for · 1 findings · 2 could not do its work`;
+/**
+ * Reads the command line. Throws `UsageError` with a text that says what to write instead. Where it names paths and nothing else, as
+ * it mostly does, commander isn't loaded: that and its options take a tenth of such a run.
+ */
+export async function parseArguments(argv: readonly string[]): Promise<Request> {
+  if (argv.every(isPath)) return { command: "check", paths: argv, options: { ...optionsOf({}), argv } };
+  return (await import("./command-line.ts")).parseCommandLine(argv);
+}
 
-/** Reads the command line. Throws `UsageError` with a text that says what to write instead. */
-export function parseArguments(argv: readonly string[]): Request {
-  let request: Request | undefined;
-  const shown: string[] = [];
-  const complaint: string[] = [];
-  const ask = (made: Request): void => {
-    request = made;
-  };
-  const program = createProgram(ask, argv.some(isAboutCommands));
-  const output = {
-    writeOut: (text: string): void => {
-      shown.push(text);
-    },
-    writeErr: (text: string): void => {
-      complaint.push(text);
-    },
-    getOutHelpWidth: () => HELP_WIDTH,
-    getErrHelpWidth: () => HELP_WIDTH,
-  };
-  for (const command of [
-    program,
-    ...program.commands,
-    ...program.commands.flatMap((each) => each.commands),
-  ]) {
-    command.exitOverride().configureOutput(output);
-  }
-  try {
-    program.parse(argv, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0)
-      throw new UsageError(
-        "usage",
-        complaint
-          .join("")
-          .replace(/^error: /u, "")
-          .trimEnd(),
-      );
-    return { command: "show", text: shown.join("") };
-  }
-  if (request?.command === "check") return { ...request, options: { ...request.options, argv } };
-  return request ?? { command: "show", text: shown.join("") };
+/** The help that `--help` shows. */
+export async function helpText(): Promise<string> {
+  const request = await parseArguments(["--help"]);
+  return request.command === "show" ? request.text : "";
+}
+
+/** `-` is the standard input. */
+function isPath(argument: string): boolean {
+  return (argument === "-" || !argument.startsWith("-")) && !COMMAND_NAMES.includes(argument);
 }
 
 /** Whether the report is a stream: NDJSON to stdout, each line as soon as it is done. */
@@ -147,44 +116,8 @@ export function isStream({ outputs }: Pick<Options, "outputs">): boolean {
   return outputs.some(({ reporter, file }) => reporter.name === "ndjson" && file === undefined);
 }
 
-/** The program with its commands and flags, to be looked at. */
-export function shownProgram(): Command {
-  return createProgram(() => undefined, true);
-}
-
-/** The help that `--help` shows. */
-export function helpText(): string {
-  const request = parseArguments(["--help"]);
-  return request.command === "show" ? request.text : "";
-}
-
-/** Whether an argument names a command or asks for the help that lists them; few command lines do, and making them takes time. */
-function isAboutCommands(argument: string): boolean {
-  return COMMAND_NAMES.includes(argument) || argument.startsWith("-h") || argument.startsWith("--h");
-}
-
-function createProgram(ask: (request: Request) => void, hasCommands: boolean): Command {
-  const program = new Command("voicecheck")
-    .description("Checks how posts sound: corporate jargon, commercial push, hard reading, profanity.")
-    .version(VERSION)
-    .argument("[paths...]", "files and folders of posts; - reads the standard input");
-  addOptions(program);
-  program.addHelpText("after", EXIT_CODES).action((paths: string[]) => {
-    const raw = program.opts<RawOptions>();
-    const options = optionsOf(raw);
-    const file = raw.printConfig;
-    ask(
-      file === undefined ? { command: "check", paths, options } : { command: "print-config", file, options },
-    );
-  });
-  if (hasCommands) {
-    program.helpCommand("help [command]", "help on a command");
-    addCommands(program, ask, () => optionsOf(program.opts<RawOptions>()));
-  }
-  return program;
-}
-
-function optionsOf(raw: RawOptions): Options {
+/** The options that flags ask for. Throws `UsageError` for those that exclude each other. */
+export function optionsOf(raw: RawOptions): Options {
   const { config, stdinFilename, text, color, only, skip, failOn, maxWarnings, quiet, all, format } = raw;
   const { platform, author, account, speaker, kind, scores, explainScore } = raw;
   const outputs = format ?? [{ reporter: reporters[0] }];

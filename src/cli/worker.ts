@@ -10,7 +10,7 @@ export async function work(
   { argv, target }: WorkerTask,
   port: MessagePort | null = parentPort,
 ): Promise<void> {
-  const request = parseArguments(argv);
+  const request = await parseArguments(argv);
   if (request.command !== "check" || port === null) throw new Error("a worker checks posts and nothing else");
   const { options } = request;
   const silent = { write: async () => {}, isGone: () => false, hasColors: () => false, width: 0 };

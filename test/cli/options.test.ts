@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { parseCommandLine, shownProgram } from "../../src/cli/command-line.ts";
 import { COMMAND_NAMES } from "../../src/cli/command-names.ts";
-import { helpText, type Options, parseArguments, shownProgram } from "../../src/cli/options.ts";
+import { helpText, type Options, parseArguments } from "../../src/cli/options.ts";
 import { UsageError } from "../../src/errors.ts";
 import { VERSION } from "../../src/generated/version.ts";
 
 function optionsOf(...argv: string[]): Options {
-  const request = parseArguments(argv);
+  const request = parseCommandLine(argv);
   if (!("options" in request)) throw new Error("no options");
   return request.options;
 }
 
 function refusal(...argv: string[]): string {
   try {
-    parseArguments(argv);
+    parseCommandLine(argv);
   } catch (error) {
     if (error instanceof UsageError) return error.message;
     throw error;
@@ -20,7 +21,7 @@ function refusal(...argv: string[]): string {
   return "";
 }
 
-describe("parseArguments", () => {
+describe("parseCommandLine", () => {
   it("knows its commands by name", () => {
     const names = shownProgram().commands.map((command) => command.name());
     expect([...names, "help"].sort()).toEqual([...COMMAND_NAMES].sort());
@@ -29,18 +30,18 @@ describe("parseArguments", () => {
   it.each([["--help"], ["-h"], ["help"], ["help", "pack"], ["--no-config", "--help"], ["pack", "--help"]])(
     "lists commands in the help: %s %s",
     (...argv) => {
-      const request = parseArguments(argv);
+      const request = parseCommandLine(argv);
       expect(request.command === "show" && request.text).toMatch(/^ {2}(?:explain|diff) /mu);
     },
   );
 
   it("checks paths", () => {
-    expect(parseArguments(["a.txt", "-", "b/"])).toMatchObject({
+    expect(parseCommandLine(["a.txt", "-", "b/"])).toMatchObject({
       command: "check",
       paths: ["a.txt", "-", "b/"],
     });
-    expect(parseArguments([])).toMatchObject({ command: "check", paths: [] });
-    expect(parseArguments(["--", "--text"])).toMatchObject({ command: "check", paths: ["--text"] });
+    expect(parseCommandLine([])).toMatchObject({ command: "check", paths: [] });
+    expect(parseCommandLine(["--", "--text"])).toMatchObject({ command: "check", paths: ["--text"] });
   });
 
   it("has quiet defaults", () => {
@@ -104,21 +105,21 @@ describe("parseArguments", () => {
   });
 
   it("reads the commands, with flags before and after them", () => {
-    expect(parseArguments(["explain", "a/b", "--config", "v.yaml"])).toMatchObject({
+    expect(parseCommandLine(["explain", "a/b", "--config", "v.yaml"])).toMatchObject({
       command: "explain",
       rule: "a/b",
       options: { config: "v.yaml" },
     });
-    expect(parseArguments(["--no-config", "rules"])).toMatchObject({
+    expect(parseCommandLine(["--no-config", "rules"])).toMatchObject({
       command: "rules",
       options: { config: false },
     });
-    expect(parseArguments(["pack", "test", "v.yaml"])).toMatchObject({
+    expect(parseCommandLine(["pack", "test", "v.yaml"])).toMatchObject({
       command: "pack-test",
       pack: "v.yaml",
     });
-    expect(parseArguments(["pack", "test"])).toMatchObject({ command: "pack-test", pack: undefined });
-    expect(parseArguments(["--print-config", "a.txt"])).toMatchObject({
+    expect(parseCommandLine(["pack", "test"])).toMatchObject({ command: "pack-test", pack: undefined });
+    expect(parseCommandLine(["--print-config", "a.txt"])).toMatchObject({
       command: "print-config",
       file: "a.txt",
     });
@@ -155,16 +156,34 @@ describe("parseArguments", () => {
     [["explain", "--help"]],
     [["pack", "test", "--help"]],
   ])("shows help for %j", (argv) => {
-    const request = parseArguments(argv);
+    const request = parseCommandLine(argv);
     expect(request).toMatchObject({ command: "show" });
     if (request.command === "show") expect(request.text).toMatch(/^Usage: voicecheck/u);
   });
 
   it.each([[["--version"]], [["-V"]], [["rules", "--version"]]])("shows the version for %j", (argv) => {
-    expect(parseArguments(argv)).toEqual({ command: "show", text: `${VERSION}\n` });
+    expect(parseCommandLine(argv)).toEqual({ command: "show", text: `${VERSION}\n` });
   });
 
-  it("has the exit codes in its help", () => {
-    expect(helpText()).toContain("Exit codes: 0 ");
+  it("has the exit codes in its help", async () => {
+    expect(await helpText()).toContain("Exit codes: 0 ");
   });
+});
+
+describe("parseArguments", () => {
+  it.each([[[]], [["a.txt"]], [["a.txt", "-", "b/"]], [["initial.txt", "./init"]], [[""]], [["–quiet"]]])(
+    "reads the paths %j as commander does",
+    async (argv) => {
+      const asked = await parseArguments(argv);
+      expect(asked).toEqual(parseCommandLine(argv));
+      expect(asked).toMatchObject({ command: "check", paths: argv });
+    },
+  );
+
+  it.each([[["--quiet", "a.txt"]], [["rules"]], [["a.txt", "-f", "json"]], [["--", "--text"]], [["-V"]]])(
+    "leaves %j to commander",
+    async (argv) => {
+      expect(await parseArguments(argv)).toEqual(parseCommandLine(argv));
+    },
+  );
 });

@@ -2,8 +2,8 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkTargets } from "../../src/cli/check.ts";
+import { parseCommandLine } from "../../src/cli/command-line.ts";
 import { type LintFor, prepareLints } from "../../src/cli/lints.ts";
-import { parseArguments } from "../../src/cli/options.ts";
 import { openResults } from "../../src/cli/results-cache.ts";
 import { findTargets } from "../../src/cli/targets.ts";
 import { createReport } from "../../src/report.ts";
@@ -53,7 +53,7 @@ interface World {
 async function check(cwd: string, argv: readonly string[], world: World | "without" = {}): Promise<Run> {
   const { tool = "1", today, env }: World = world === "without" ? {} : world;
   const { io } = fakeIo({ cwd, today, env });
-  const request = parseArguments(argv);
+  const request = parseCommandLine(argv);
   if (request.command !== "check") throw new Error("no check");
   const { paths, options } = request;
   const targets = await findTargets(paths, options, io);

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { BatchAnswer } from "../../src/cli/answer-batch.ts";
+import { parseCommandLine } from "../../src/cli/command-line.ts";
 import { Interrupted } from "../../src/cli/io.ts";
 import type { StreamLine } from "../../src/cli/ndjson-stream.ts";
-import { parseArguments } from "../../src/cli/options.ts";
 import type { Stream } from "../../src/cli/stream.ts";
 import { streamByWorkers } from "../../src/cli/stream-jobs.ts";
 import type { Workers } from "../../src/cli/workers.ts";
@@ -25,7 +25,7 @@ async function* lines(count: number): AsyncGenerator<StreamLine, void, void> {
 /** A stream with what it was told, in order. */
 function streamOf(change: { signal?: AbortSignal; isGone?: () => boolean } = {}) {
   const told: string[] = [];
-  const request = parseArguments(["-", "-f", "ndjson"]);
+  const request = parseCommandLine(["-", "-f", "ndjson"]);
   if (request.command !== "check") throw new Error("no check");
   const { io } = fakeIo({ cwd: "/", ...(change.signal !== undefined && { signal: change.signal }) });
   const stream: Stream = {

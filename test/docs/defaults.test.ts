@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { shownProgram } from "../../src/cli/options.ts";
+import { shownProgram } from "../../src/cli/command-line.ts";
 import type { Stream } from "../../src/cli/stream.ts";
 import type { World } from "../cli/fake-io.ts";
 import { folderOf } from "../cli/folder.ts";

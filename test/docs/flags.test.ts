@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { argumentsOf, commandsOf } from "../../scripts/docs/console.ts";
 import { pages, root, written } from "../../scripts/docs/pages.ts";
 import { readCommand } from "../../scripts/docs/shell-words.ts";
-import { parseArguments, shownProgram } from "../../src/cli/options.ts";
+import { parseCommandLine, shownProgram } from "../../src/cli/command-line.ts";
 
 function all(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(all)];
@@ -77,7 +77,7 @@ function faultsOf(path: string, code: string): readonly string[] {
       .flat()
       .flatMap((call) => {
         try {
-          parseArguments(argumentsOf(call) ?? []);
+          parseCommandLine(argumentsOf(call) ?? []);
           return [];
         } catch (error) {
           return [`${path}: ${code}: ${String(error)}`];
