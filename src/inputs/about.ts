@@ -130,8 +130,15 @@ function dateIn(
     report("date", { code: "bad-date", message, level: "note" });
     return undefined;
   }
-  const clock = time === undefined || date.includes("T") ? undefined : readTime(time);
-  return clock === undefined ? date : `${date}T${clock}`;
+  if (time === undefined || date.includes("T")) return date;
+  const clock = readTime(time);
+  if (clock !== undefined) return `${date}T${clock}`;
+  // “morning” and “to be decided” are no mistakes.
+  if (/\d/u.test(time)) {
+    const message = `“${time}” can't be read as a time, so the day alone was used; write it as 14:30`;
+    report("time", { code: "bad-time", message, level: "note" });
+  }
+  return date;
 }
 
 function unknownPlatform(name: string): Pick<Problem, "code" | "message" | "level"> {

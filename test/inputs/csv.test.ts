@@ -351,6 +351,17 @@ describe("facts", () => {
     },
   );
 
+  it.each([
+    ["14:30", "2026-06-01T14:30", []],
+    ["", "2026-06-01", []],
+    ["morning", "2026-06-01", []],
+    ["25:99", "2026-06-01", [{ code: "bad-time", level: "note", line: 2, column: 16 }]],
+  ])("are of their day alone where the time is no time: %j", async (time, date, told) => {
+    const { posts, problems } = await read("text,date,time", `one,2026-06-01,${time}`);
+    expect(posts[0].date).toBe(date);
+    expect(problems).toMatchObject(told);
+  });
+
   it("hold ignore comments in a column of their own", async () => {
     const { posts } = await read(
       "text,voicecheck",
