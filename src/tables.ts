@@ -1,4 +1,4 @@
-import { neededOfRule, regex } from "./checks/regex.ts";
+import { neededOfRule, neededUnitsOfRule, regex } from "./checks/regex.ts";
 import { createEngine } from "./engine.ts";
 import { type Digest, digestOf } from "./packs/digest.ts";
 import { createPackPatterns } from "./patterns.ts";
@@ -27,7 +27,9 @@ export function buildTables(pack: Pack): AutomatonTables {
 /** What can be told of each rule of a pack ahead of any post. */
 export function digestsOf({ rules }: Pack): readonly Digest[] {
   return rules.map((rule) =>
-    isRegex(rule) ? { ...digestOf(rule), needed: neededOfRule(rule) } : digestOf(rule),
+    isRegex(rule)
+      ? { ...digestOf(rule), needed: neededOfRule(rule), units: neededUnitsOfRule(rule) }
+      : digestOf(rule),
   );
 }
 

@@ -59,11 +59,13 @@ interface Needed {
 }
 
 function compileRule(rule: Rule<EntryOptions>): Expression[] {
-  const needed = digestOf(rule).needed ?? neededOfRule(rule);
+  const digest = digestOf(rule);
+  const needed = digest.needed ?? neededOfRule(rule);
   return sourcesOf(rule).map(({ entry, source }, index) => {
     const exact = entry.exact ?? rule.exact;
     const expression = once(() => globalExpression(source, exact));
-    const units = once(() => (expression().unicode ? neededUnits(source, exact) : undefined));
+    const known = digest.units?.[index];
+    const units = once(() => (known === undefined ? unitsOf(expression(), exact) : (known ?? undefined)));
     return {
       rule,
       entry,
@@ -81,6 +83,20 @@ export function neededOfRule(rule: Rule<EntryOptions>): readonly (readonly strin
     const exact = entry.exact ?? rule.exact;
     return neededIn(source, viewFor(rule, exact), exact) ?? null;
   });
+}
+
+/** Of each expression of a rule that needs no text: ranges of units one of which stands in whatever it matches; `null` where there are none. */
+export function neededUnitsOfRule(rule: Rule<EntryOptions>): readonly (readonly Span[] | null)[] {
+  const needed = neededOfRule(rule);
+  return sourcesOf(rule).map(({ entry, source }, index) => {
+    const exact = entry.exact ?? rule.exact;
+    if (viewFor(rule, exact) === "folded" || needed[index] !== null) return null;
+    return unitsOf(globalExpression(source, exact), exact) ?? null;
+  });
+}
+
+function unitsOf({ source, unicode }: RegExp, exact: boolean): readonly Span[] | undefined {
+  return unicode ? neededUnits(source, exact) : undefined;
 }
 
 function sourcesOf({
@@ -135,11 +151,11 @@ function viewed(doc: Doc, view: View): Viewed {
 }
 
 /** Whether the post holds what the expression needs; of a folded text the units aren't known. */
-function isNeeded(doc: Doc, { view, needed, neededUnits: unitsOf }: Expression, units: UnitSet): boolean {
+function isNeeded(doc: Doc, { view, needed, neededUnits: unitsNeeded }: Expression, units: UnitSet): boolean {
   if (view === "folded") return needed?.some(({ text }) => doc.folded.text.includes(text)) ?? true;
   if (needed !== undefined)
     return needed.some(({ text, unit }) => mayHold(units, unit) && doc.text.includes(text));
-  const ranges = unitsOf();
+  const ranges = unitsNeeded();
   return ranges === undefined || mayHoldWithin(units, ranges);
 }
 

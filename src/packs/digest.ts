@@ -1,4 +1,4 @@
-import type { Rule } from "../types.ts";
+import type { Rule, Span } from "../types.ts";
 import { entriesOf } from "./entries-of.ts";
 
 /** What is asked of a rule's entries before the first hit; known ahead, the entries needn't be read at all. */
@@ -10,6 +10,8 @@ export interface Digest {
   readonly post: number;
   /** Of a rule of regular expressions, what `neededTexts` tells of each; `null` where it tells nothing. */
   readonly needed?: readonly (readonly string[] | null)[];
+  /** And what `neededUnits` tells of those that `needed` tells nothing of. */
+  readonly units?: readonly (readonly Span[] | null)[];
 }
 
 const known = new WeakMap<Rule, Digest>();
@@ -19,7 +21,7 @@ export function attachDigest(rule: Rule, digest: Digest): void {
   known.set(rule, digest);
 }
 
-/** The digest that was attached to a rule, else one made from its entries, without `needed`. */
+/** The digest that was attached to a rule, else one made from its entries, without `needed` and `units`. */
 export function digestOf(rule: Rule): Digest {
   return known.get(rule) ?? digestRule(rule);
 }
