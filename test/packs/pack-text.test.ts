@@ -45,7 +45,9 @@ describe("a pack as text", () => {
     expect(read.rules.map(digestOf)).toEqual(digestsOf(pack));
     expect(digestsOf(read)).toEqual(digestsOf(pack));
     const copies: typeof read = JSON.parse(JSON.stringify(read));
-    expect(copies.rules.map(digestOf)).toEqual(digestsOf(pack).map(({ needed: _, units: __, ...digest }) => digest));
+    expect(copies.rules.map(digestOf)).toEqual(
+      digestsOf(pack).map(({ needed: _, units: __, ...digest }) => digest),
+    );
   });
 
   it("reads entries of rules that find something, and of no other", () => {
