@@ -77,15 +77,12 @@ function offersOf(hit: Hit, doc: Doc): readonly Offer[] {
 function messageOf(hit: Hit, suggestions: readonly string[], context: FindingContext): string {
   const { rule, entry, span, data } = hit;
   const { doc, platform, typeMessage, lowered, endedOn } = context;
-  const values = {
-    match: doc.text.slice(span.start, span.end),
-    entry: entry?.slug,
-    platform,
-    ...data,
-  };
+  const own = { match: doc.text.slice(span.start, span.end), entry: entry?.slug, platform };
+  const values = data === undefined ? own : { ...own, ...data };
   const message = fillMessage(entry?.message ?? rule.message ?? typeMessage, values, suggestions);
+  if (lowered === undefined && endedOn === undefined) return message;
   const notes = [];
   if (lowered !== undefined) notes.push(LOWERED[lowered]);
   if (endedOn !== undefined) notes.push(`it was allowed until ${endedOn}`);
-  return notes.length === 0 ? message : `${message} (${notes.join("; ")})`;
+  return `${message} (${notes.join("; ")})`;
 }

@@ -38,7 +38,9 @@ export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Gua
     if (hits.length === 0 || !hits.some(isGuarded)) return hits;
     const sparedOwners = post.matches(doc);
     const beside = near.matches(doc);
-    if (sparedOwners.size === 0 && beside.size === 0) return hits;
+    const isTouched = (owner: Owner): boolean => sparedOwners.has(owner) || beside.has(owner);
+    if (!hits.some(({ rule, entry }) => isTouched(rule) || (entry !== undefined && isTouched(entry))))
+      return hits;
     const spared = new Set<Hit>();
     const byOwner = beside.size === 0 ? NO_HITS : hitsByOwner(hits);
     for (const [owner, matches] of beside) {

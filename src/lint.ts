@@ -50,6 +50,7 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
   const lookup = platformsOf(pack);
   const held = overridesFor(pack);
   const hasGates = gatedAxes(pack).length > 0;
+  const viewOptions = { pack, ...options };
   const check = (doc: Doc): Checked => {
     const { post } = doc;
     const platforms = post.platforms.length === 0 ? [undefined] : post.platforms;
@@ -61,7 +62,7 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
       sets.push(set);
       const engine = engineFor(set);
       seen.push({ engine, facts });
-      return viewOf(facts, engine, { pack, ...options });
+      return viewOf(facts, engine, viewOptions);
     });
     const view = mergeViews(views);
     const allGates = hasGates
@@ -176,6 +177,7 @@ function resultOf(doc: Doc, { pack, view, gates, counts }: Found, options: LintO
     ...(counts !== undefined && { counts }),
     ...(gates.length > 0 && { gates }),
   };
+  if (post.waivers.length === 0 && !otherLanguage) return scored(result, view.findings.filter(isShown));
   const closed = (kept: readonly Finding[]): readonly Finding[] =>
     gates.length === 0 ? [] : scored(result, kept.filter(isShown)).findings.filter(isGateFinding);
   const judged = gates.length === 0 ? ran : new Set([...ran, ...gates.map(({ axis }) => `gate/${axis}`)]);

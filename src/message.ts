@@ -10,14 +10,17 @@ const PLACEHOLDER = /<([a-z]+)>/gu;
  * A placeholder without a value stays as written, so that a typing error in a pack is seen.
  */
 export function fillMessage(template: string, values: Values, suggestions: readonly string[]): string {
-  const use = suggestions.filter((text) => text !== "");
   let filled = "";
   let offers = false;
   for (const { name, text } of partsOf(template)) {
-    const value =
-      name === "use" && use.length > 0 ? use.join(" or ") : values[name === "use" ? "match" : name];
+    if (name === "") {
+      filled += text;
+      continue;
+    }
     if (name === "use") offers = true;
-    if (name === "" || value === undefined) filled += text;
+    const use = name === "use" ? suggestions.filter((each) => each !== "") : [];
+    const value = use.length > 0 ? use.join(" or ") : values[name === "use" ? "match" : name];
+    if (value === undefined) filled += text;
     else filled += name === "match" ? shorten(String(value)) : String(value);
   }
   return offers ? filled : filled + offer(suggestions);

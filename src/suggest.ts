@@ -17,7 +17,7 @@ export interface Suggestion {
   /** Whether the edit may be made without asking. */
   readonly applicable: boolean;
   /** Why not. */
-  readonly why?: string;
+  readonly why?: string | undefined;
 }
 
 /** Matched words, and all that their replacements follow. */
@@ -55,12 +55,13 @@ export function replaceBy(
   const text = followsCase === true ? inCase(words, caseOf(doc.text.slice(span.start, span.end))) : words;
   const article = repairArticle({ doc, token: range.start, letterCase: "plain" }, text);
   const edit = { start: article?.start ?? span.start, end: span.end, text: (article?.text ?? "") + text };
-  return { text, edit, ...verdict(protectedReason(doc, range)) };
+  const why = protectedReason(doc, range);
+  return { text, edit, applicable: why === undefined, why };
 }
 
 function deletion({ doc, range, span, refusal }: Matched): Suggestion {
   const why = refusal ?? markupReason(doc, span) ?? wreckage(doc, range);
-  return { text: "", edit: deletionEdit(doc, range), ...verdict(why) };
+  return { text: "", edit: deletionEdit(doc, range), applicable: why === undefined, why };
 }
 
 function replacement({ doc, range, span, entry, form, refusal }: Matched, use: Use): Suggestion {
@@ -71,9 +72,5 @@ function replacement({ doc, range, span, entry, form, refusal }: Matched, use: U
   const edit = { start: article?.start ?? span.start, end: span.end, text: (article?.text ?? "") + text };
   const varied = wordsOf(entry).varies ? "it would lose words of yours" : undefined;
   const why = refusal ?? varied ?? grammarReason(doc, range, words, { use, matched: form });
-  return { text, edit, ...verdict(why) };
-}
-
-function verdict(why: string | undefined): Pick<Suggestion, "applicable" | "why"> {
-  return why === undefined ? { applicable: true } : { applicable: false, why };
+  return { text, edit, applicable: why === undefined, why };
 }

@@ -20,13 +20,14 @@ export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): 
     post.lang !== undefined && baseLanguage(post.lang) !== baseLanguage(options.pack.lang);
   const asleep = sleepingRules(engine, facts);
   const runs = otherLanguage ? engine.runs.filter(({ readsWords }) => !readsWords) : engine.runs;
+  const judge = { engine, options };
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   for (const check of runs) {
     try {
       const hits = awakeHits(check, facts, asleep);
       for (const hit of engine.guards.keep(doc, hits)) {
-        const finding = findingOf(hit, check, facts, { engine, options });
+        const finding = findingOf(hit, check, facts, judge);
         if (finding !== undefined) findings.push(finding);
       }
     } catch (error) {

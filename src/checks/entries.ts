@@ -37,17 +37,13 @@ export function compileEntries(
       const matches = group.matches(doc);
       const inTags = seesTags ? tagHits(doc, group, owned) : NO_HITS;
       if (matches.length === 0 && inTags.length === 0) return NO_HITS;
-      const found: Found[] = matches.map(({ pattern, flagStart, flagEnd }) => {
+      const asFound: Hit[] = matches.map(({ pattern, flagStart, flagEnd }) => {
         const { rule, entry } = owned.ownerOf(pattern);
         const span = tokenSpan(doc.tokens, flagStart, flagEnd);
-        return { pattern, hit: { rule, entry, span, tokens: { start: flagStart, end: flagEnd } } };
+        return { rule, entry, span, tokens: { start: flagStart, end: flagEnd } };
       });
-      for (const hit of inTags) found.push(hit);
-      const asFound = found.map(({ hit }) => hit);
-      if (areApart(asFound)) return asFound;
-      // Patterns are numbered as they are written, and so must hits be ordered for `longestOfRule`.
-      const hits = found.toSorted((one, other) => one.pattern - other.pattern).map(({ hit }) => hit);
-      return longestOfRule(hits);
+      for (const { hit } of inTags) asFound.push(hit);
+      return areApart(asFound) ? asFound : longestOfRule(asWritten(asFound, [...matches, ...inTags]));
     };
   };
 }
@@ -57,6 +53,14 @@ const NO_HITS: readonly never[] = [];
 interface Found {
   readonly pattern: number;
   readonly hit: Hit;
+}
+
+/** Hits in the order of their patterns, which are numbered as they are written. */
+function asWritten(hits: readonly Hit[], found: readonly { readonly pattern: number }[]): readonly Hit[] {
+  return hits
+    .map((hit, index) => ({ hit, pattern: found[index].pattern }))
+    .sort((one, other) => one.pattern - other.pattern)
+    .map(({ hit }) => hit);
 }
 
 /** What rules that look into tags find in them: the whole tag, without words to replace. */

@@ -92,12 +92,13 @@ function compileLimit(rule: Rule<LimitOptions>, context: CompileContext): LimitR
   const isWholeCount = countsAllWords(rule);
   const isPlainMaximum = min === undefined && of === undefined && per !== "100 words";
   return (doc, platform) => {
-    const bounds: Bounds = { max: amountFor(max, platform), min: amountFor(min, platform) };
-    if (bounds.max === undefined && bounds.min === undefined) return NONE;
-    if (isPlainMaximum && rule.options.count === "words" && mostWords(doc, per) <= (bounds.max ?? 0))
-      return NONE;
-    if (isWholeCount && max === undefined && doc.words >= (bounds.min ?? 0)) return NONE;
+    const most = amountFor(max, platform);
+    const least = amountFor(min, platform);
+    if (most === undefined && least === undefined) return NONE;
+    if (isPlainMaximum && rule.options.count === "words" && mostWords(doc, per) <= (most ?? 0)) return NONE;
+    if (isWholeCount && max === undefined && doc.words >= (least ?? 0)) return NONE;
     if (of !== undefined && mostParts(doc, of) < (from ?? SHARE_FROM)) return NONE;
+    const bounds: Bounds = { max: most, min: least };
     const all = itemsOf(doc);
     const beside = countsTagsBeside(rule.options) ? tagsBeside(doc) : 0;
     if (beside > 0 && isPlainMaximum && isOverWith(beside, all.length, bounds)) {

@@ -152,9 +152,14 @@ function viewed(doc: Doc, view: View): Viewed {
 
 /** Whether the post holds what the expression needs; of a folded text the units aren't known. */
 function isNeeded(doc: Doc, { view, needed, neededUnits: unitsNeeded }: Expression, units: UnitSet): boolean {
-  if (view === "folded") return needed?.some(({ text }) => doc.folded.text.includes(text)) ?? true;
-  if (needed !== undefined)
-    return needed.some(({ text, unit }) => mayHold(units, unit) && doc.text.includes(text));
+  if (needed !== undefined) {
+    const { text } = view === "folded" ? doc.folded : doc;
+    // Every post is put to each expression, so this makes nothing.
+    for (const each of needed)
+      if ((view === "folded" || mayHold(units, each.unit)) && text.includes(each.text)) return true;
+    return false;
+  }
+  if (view === "folded") return true;
   const ranges = unitsNeeded();
   return ranges === undefined || mayHoldWithin(units, ranges);
 }

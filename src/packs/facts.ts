@@ -31,7 +31,8 @@ export function heldOverrides(
 ): readonly number[] {
   if (overrides.length === 0) return [];
   const held: number[] = [];
-  for (const [index, { when }] of overrides.entries()) {
+  for (let index = 0; index < overrides.length; index++) {
+    const { when } = overrides[index];
     if (when === undefined || !holds(when, facts)) continue;
     if (when.text.length === 0 || holdsText(index, facts.doc)) held.push(index);
   }
@@ -39,13 +40,16 @@ export function heldOverrides(
 }
 
 function holdsFacts(when: When, facts: PostFacts): boolean {
-  for (const [name, test] of testsOf(when)) if (!passes(test, factOf(name, facts))) return false;
+  for (const { name, test } of testsOf(when)) if (!passes(test, factOf(name, facts))) return false;
   return when.files.length === 0 || when.files.some((glob) => matchesGlob(glob, facts.post.source));
 }
 
 const FACT_NAMES: readonly FactName[] = ["platform", "account", "speaker", "author", "kind", "lang"];
 
-type NamedTest = readonly [FactName, FactTest];
+interface NamedTest {
+  readonly name: FactName;
+  readonly test: FactTest;
+}
 
 /** The tests of each `when`, which every post is put to; most have none. */
 const tests = new WeakMap<When, readonly NamedTest[]>();
@@ -55,7 +59,7 @@ function testsOf(when: When): readonly NamedTest[] {
   if (known !== undefined) return known;
   const made = FACT_NAMES.flatMap((name): NamedTest[] => {
     const test = when.facts[name];
-    return test === undefined ? [] : [[name, test]];
+    return test === undefined ? [] : [{ name, test }];
   });
   tests.set(when, made);
   return made;
@@ -83,14 +87,9 @@ function holdsDate({ date }: When, post: Post): boolean {
 }
 
 function holdsSize({ min_words, max_words, min_sentences, max_sentences }: When, doc: Doc): boolean {
-  return (
-    isWithin(min_words, max_words, () => doc.words) &&
-    isWithin(min_sentences, max_sentences, () => doc.sentences)
-  );
+  return isWithin(min_words, max_words, doc.words) && isWithin(min_sentences, max_sentences, doc.sentences);
 }
 
-function isWithin(min: number | undefined, max: number | undefined, count: () => number): boolean {
-  if (min === undefined && max === undefined) return true;
-  const value = count();
+function isWithin(min: number | undefined, max: number | undefined, value: number): boolean {
   return (min === undefined || value >= min) && (max === undefined || value <= max);
 }

@@ -27,10 +27,10 @@ export function matchedForm(doc: Doc, range: TokenRange, entry: Entry): MatchedF
   if (forms.size === 0) return undefined;
   let last: MatchedForm | undefined;
   for (let at = range.start; at < range.end; at++) {
-    const here = forms
-      .get(foldedToken(doc, at))
-      ?.filter(({ words }) => standsAt(doc, { start: at, end: range.end }, words));
-    if (here === undefined || here.length === 0) continue;
+    const named = forms.get(foldedToken(doc, at));
+    if (named === undefined) continue;
+    const here = named.filter(({ words }) => standsAt(doc, { start: at, end: range.end }, words));
+    if (here.length === 0) continue;
     const verbs = here.filter(({ mark }) => mark === "v").map(({ form }) => form);
     if (verbs.length > 0) return { mark: "v", at, ...verbForm(doc, at, verbs) };
     last = { mark: here[0].mark, form: here[0].form, at };
@@ -40,7 +40,9 @@ export function matchedForm(doc: Doc, range: TokenRange, entry: Entry): MatchedF
 
 function standsAt(doc: Doc, { start, end }: TokenRange, words: readonly string[]): boolean {
   return (
-    start + words.length <= end && words.every((word, index) => foldedToken(doc, start + index) === word)
+    start + words.length <= end &&
+    // The first is how they were found.
+    (words.length === 1 || words.every((word, index) => foldedToken(doc, start + index) === word))
   );
 }
 

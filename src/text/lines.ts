@@ -39,7 +39,7 @@ function lineStarts(text: string): Int32Array {
   const starts = [0];
   if (!text.includes("\r")) {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-    return Int32Array.from(starts);
+    return new Int32Array(starts);
   }
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
@@ -47,5 +47,5 @@ function lineStarts(text: string): Int32Array {
     if (unit === 0x0d && text.charCodeAt(index + 1) === 0x0a) index++;
     starts.push(index + 1);
   }
-  return Int32Array.from(starts);
+  return new Int32Array(starts);
 }

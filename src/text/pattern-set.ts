@@ -197,8 +197,10 @@ function matchesOf(set: SetState, doc: Doc, group: number): readonly Match[] {
 /** Sorts what is found by group. Most of it belongs to groups that are asked for only where others found something. */
 function scanDoc(set: SetState, doc: Doc): void {
   const { rows, count } = seal(set).scan(doc);
-  set.found = new Array<Match[] | undefined>(set.groups).fill(undefined);
-  set.isResolved = new Array<boolean>(set.groups).fill(false);
+  for (let group = 0; group < set.groups; group++) {
+    set.found[group] = undefined;
+    set.isResolved[group] = false;
+  }
   set.doc = doc;
   for (let row = 0; row < count * FOUND_ROW; row += FOUND_ROW) {
     const pattern = rows[row];
@@ -219,7 +221,7 @@ function tagMatchesOf(set: SetState, doc: Doc, group: number): readonly HashtagM
   if (set.taggedDoc !== doc) {
     set.tags ??= createTagFinder(seal(set));
     const found: readonly TagFinding[] = set.tags(doc);
-    set.tagged = new Map();
+    if (found.length > 0 || set.tagged.size > 0) set.tagged = new Map();
     for (const { pattern, token } of found) {
       addTo(set.tagged, set.groupOf[pattern], { pattern: pattern + set.shiftOf[pattern], token });
     }
