@@ -26,14 +26,21 @@ export function work(dist: string = import.meta.dirname): void {
   start(loaderOf(dist), dist, "work");
 }
 
-/** What tells which parts of the program a run needs: its flags and its exit code, as a short text in ASCII. */
+/** What tells which parts of the program a run needs: its command and flags, and its exit code, as a short text in ASCII. */
 function kindOf(argv: readonly string[], code: number): string {
-  const flags = argv.flatMap((each) => /^--?[a-z-]+/.exec(each)?.[0] ?? []);
-  return [...flags.sort(), code].join(" ").slice(0, LONGEST_KIND);
+  return [...namesIn(argv), code].join(" ").slice(0, LONGEST_KIND);
 }
 
+/** What may be the name of a command, and the flags. */
+function namesIn([first = "", ...others]: readonly string[]): readonly string[] {
+  const flags = [first, ...others].flatMap((each) => /^--?[a-z-]+/.exec(each)?.[0] ?? []);
+  return /^[a-z]+$/.test(first) ? [first, ...flags.sort()] : flags.sort();
+}
+
+/** The plain check of files has a cache of its own: what other runs compile would be read with it, and cost it a tenth of its time. */
 function loaderOf(dist: string): Loader {
-  return createLoader(join(cacheParent(dirname(dist)), "voicecheck"));
+  const kept = join(cacheParent(dirname(dist)), "voicecheck");
+  return createLoader(namesIn(process.argv.slice(2)).length === 0 ? kept : join(kept, "others"));
 }
 
 function start(loader: Loader, dist: string, name: "run" | "act" | "work"): void {

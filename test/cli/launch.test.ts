@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 import { moduleFunction } from "../../src/cli/code-cache.ts";
@@ -15,6 +15,7 @@ function added(): readonly NodeJS.ExitListener[] {
 
 afterEach(() => {
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   for (const listener of added()) process.removeListener("exit", listener);
 });
 
@@ -36,6 +37,23 @@ it.each([
   expect(process.env.VOICECHECK_RAN).toBe("yes");
   for (const listener of added()) listener(0);
   expect(existsSync(join(root, cache, "voicecheck", "core.cjs.code"))).toBe(true);
+});
+
+it.each<[readonly string[], string]>([
+  [["post.txt", "june/a.csv"], "core.cjs.code"],
+  [[], "core.cjs.code"],
+  [["rules"], "others/core.cjs.code"],
+  [["post.txt", "--fix"], "others/core.cjs.code"],
+])("keeps the plain check apart from all other runs: %j", (argv, file) => {
+  const root = folderOf({ "node_modules/voicecheck/dist/cli/core.cjs": PROGRAM });
+  vi.spyOn(process, "argv", "get").mockReturnValue(["node", "voicecheck", ...argv]);
+  run(join(root, "node_modules/voicecheck/dist"));
+  for (const listener of added()) listener(0);
+  const kept = readdirSync(join(root, "node_modules/.cache/voicecheck"), {
+    recursive: true,
+    encoding: "utf8",
+  });
+  expect(kept.filter((name) => name.endsWith(".code"))).toEqual([join(file)]);
 });
 
 it.each(["module.exports = 1", "module.exports = null", "", "exports.run = 1"])(
