@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import type { Io } from "./io.ts";
 import { parentsOf } from "./parents.ts";
 
@@ -44,9 +44,10 @@ export function cacheFolder(file: string, env: Io["env"]): string | undefined {
   return user === undefined ? undefined : join(user, "voicecheck");
 }
 
-function userCache(env: Io["env"]): string | undefined {
-  if (env.XDG_CACHE_HOME !== undefined && env.XDG_CACHE_HOME !== "") return env.XDG_CACHE_HOME;
+/** The user's own cache folder; nothing where nobody is at home. A relative one is none: it would be another in each folder. */
+export function userCache(env: Io["env"]): string | undefined {
+  if (env.XDG_CACHE_HOME !== undefined && isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME;
   if (env.LOCALAPPDATA !== undefined) return env.LOCALAPPDATA;
-  if (env.HOME === undefined) return undefined;
+  if (env.HOME === undefined || !isAbsolute(env.HOME)) return undefined;
   return process.platform === "darwin" ? join(env.HOME, "Library", "Caches") : join(env.HOME, ".cache");
 }

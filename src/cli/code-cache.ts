@@ -23,6 +23,12 @@ export function moduleFunction(code: string): string {
   return `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
 }
 
+/** Where code is kept, and of which version. */
+interface Cache {
+  readonly folder: string | undefined;
+  readonly version: string;
+}
+
 /** Code that was loaded. */
 interface Loaded {
   readonly script: Script;
@@ -33,12 +39,12 @@ interface Loaded {
 }
 
 /** A cache begins with a stamp and the kinds of run; V8 copies what doesn't stand at a multiple of 8. */
-const STAMP_LENGTH = 64;
+const STAMP_LENGTH = 128;
 const KINDS_LENGTH = 448;
 const HEAD_LENGTH = STAMP_LENGTH + KINDS_LENGTH;
 
-/** A loader that keeps its cache in a folder. */
-export function createLoader(folder: string): Loader {
+/** A loader that keeps its cache in a folder, where there is one, for this version of the program. */
+export function createLoader(folder: string | undefined, version: string): Loader {
   const parts = new Map<string, { exports: unknown }>();
   const loaded: Loaded[] = [];
   const load = (file: string): unknown => {
@@ -46,7 +52,7 @@ export function createLoader(folder: string): Loader {
     if (known !== undefined) return known.exports;
     const part = { exports: {} };
     parts.set(file, part);
-    const run: unknown = compile(file, folder, loaded).runInThisContext();
+    const run: unknown = compile(file, { folder, version }, loaded).runInThisContext();
     if (typeof run !== "function") throw new Error(`${file} is no module`);
     const require = (id: string): unknown =>
       id.startsWith(".") ? load(resolve(dirname(file), id)) : builtin(id);
@@ -66,12 +72,12 @@ function builtin(id: string): unknown {
   return found;
 }
 
-function compile(file: string, folder: string, loaded: Loaded[]): Script {
-  const { size, mtimeMs } = statSync(file);
-  const stamp = `${process.version} ${process.arch} ${size} ${mtimeMs}`.padEnd(STAMP_LENGTH);
-  const cacheFile = join(folder, `${basename(file)}.code`);
+function compile(file: string, { folder, version }: Cache, loaded: Loaded[]): Script {
   // The build writes ASCII, which needs no decoding.
   const code = readFileSync(file, "latin1");
+  if (folder === undefined) return new Script(code, { filename: file });
+  const stamp = stampOf(file, version);
+  const cacheFile = join(folder, `${basename(file)}.code`);
   const bytes = read(cacheFile, stamp);
   const cachedData = bytes?.subarray(HEAD_LENGTH);
   const script = new Script(code, { filename: file, ...(cachedData !== undefined && { cachedData }) });
@@ -79,6 +85,13 @@ function compile(file: string, folder: string, loaded: Loaded[]): Script {
   const kinds = isKnown ? bytes.toString("latin1", STAMP_LENGTH, HEAD_LENGTH).trimEnd() : "";
   loaded.push({ script, cacheFile, stamp, kinds });
   return script;
+}
+
+/** The version is told apart, too: some installers give every file the same time, and V8 compares nothing but the length. */
+function stampOf(file: string, version: string): string {
+  const { size, mtimeMs } = statSync(file);
+  const stamp = `${size} ${mtimeMs} ${version} ${process.version} ${process.arch}`;
+  return stamp.slice(0, STAMP_LENGTH).padEnd(STAMP_LENGTH);
 }
 
 /** What was kept under this stamp. */

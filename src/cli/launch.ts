@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { VERSION } from "../generated/version.ts";
+import { userCache } from "./cache-file.ts";
 import { createLoader, type Loader } from "./code-cache.ts";
 
 /** Seconds. */
@@ -39,8 +41,10 @@ function namesIn([first = "", ...others]: readonly string[]): readonly string[] 
 
 /** The plain check of files has a cache of its own: what other runs compile would be read with it, and cost it a tenth of its time. */
 function loaderOf(dist: string): Loader {
-  const kept = join(cacheParent(dirname(dist)), "voicecheck");
-  return createLoader(namesIn(process.argv.slice(2)).length === 0 ? kept : join(kept, "others"));
+  const parent = cacheParent(dirname(dist));
+  if (parent === undefined) return createLoader(undefined, VERSION);
+  const kept = join(parent, "voicecheck");
+  return createLoader(namesIn(process.argv.slice(2)).length === 0 ? kept : join(kept, "others"), VERSION);
 }
 
 function start(loader: Loader, dist: string, name: "run" | "act" | "work"): void {
@@ -51,14 +55,9 @@ function start(loader: Loader, dist: string, name: "run" | "act" | "work"): void
 }
 
 /** `node_modules/.cache` beside the package, or in it where it is checked out; else the user's own cache folder. */
-function cacheParent(home: string): string {
+function cacheParent(home: string): string | undefined {
   const beside = dirname(home);
   if (basename(beside) === "node_modules") return join(beside, ".cache");
   const own = join(home, "node_modules");
-  return existsSync(own) ? join(own, ".cache") : (process.env.XDG_CACHE_HOME ?? join(homeOfUser(), ".cache"));
-}
-
-/** `node:os` takes a while to load, and most runs don't ask for it. */
-function homeOfUser(): string {
-  return process.getBuiltinModule("node:os").homedir();
+  return existsSync(own) ? join(own, ".cache") : userCache(process.env);
 }

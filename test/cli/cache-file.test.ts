@@ -32,7 +32,14 @@ describe("cacheFolder", () => {
       { HOME: "/h", LOCALAPPDATA: "/local" },
       join("/local/voicecheck"),
     ],
+    [
+      "of the user where a relative one is named",
+      "posts/a.txt",
+      { HOME: "/h", XDG_CACHE_HOME: "c" },
+      join("/h", own, "voicecheck"),
+    ],
     ["of nobody where nobody is at home", "posts/a.txt", {}, undefined],
+    ["of nobody where the home is empty", "posts/a.txt", { HOME: "", XDG_CACHE_HOME: "" }, undefined],
   ])("is the one %s", (_whose, file, env, expected) => {
     expect(cacheFolder(join(cwd, file), env)).toBe(expected);
   });

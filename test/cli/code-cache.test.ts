@@ -19,8 +19,13 @@ function program() {
 }
 
 /** Runs the program as a process would: load, run, keep. */
-function runOnce({ file, cache }: ReturnType<typeof program>, kind = "0", name = "run"): unknown {
-  const loader = createLoader(cache);
+function runOnce(
+  { file, cache }: ReturnType<typeof program>,
+  kind = "0",
+  name = "run",
+  version = "1.0.0",
+): unknown {
+  const loader = createLoader(cache, version);
   const main = loader.load(file);
   const run: unknown = typeof main === "object" && main !== null ? Reflect.get(main, name) : undefined;
   if (typeof run !== "function") throw new Error("no program");
@@ -81,6 +86,33 @@ describe("createLoader", () => {
     runOnce(made);
     writeFileSync(join(made.folder, "part.cjs"), moduleFunction("exports.twice = (number) => number * 3;"));
     expect(runOnce(made)).toEqual(expect.stringMatching(/^63/u));
+  });
+
+  it("compiles another version again, though its files are as long and as old", () => {
+    const made = program();
+    const part = join(made.folder, "part.cjs");
+    utimesSync(part, 1, 1);
+    runOnce(made);
+    writeFileSync(part, moduleFunction("exports.twice = (number) => number * 3;"));
+    utimesSync(part, 1, 1);
+    expect(runOnce(made, "0", "run", "1.0.1")).toEqual(expect.stringMatching(/^63/u));
+  });
+
+  it("keeps code for a version with a long name, too", () => {
+    const made = program();
+    const version = `1.0.0-${"nightly".repeat(20)}`;
+    runOnce(made, "0", "run", version);
+    utimesSync(made.main, 1, 1);
+    expect(runOnce(made, "0", "run", version)).toEqual(ANSWER);
+    expect(statSync(made.main).mtimeMs).toBe(1000);
+  });
+
+  it("keeps nothing where there is no folder", () => {
+    const { file, folder } = program();
+    const loader = createLoader(undefined, "1.0.0");
+    loader.load(file);
+    loader.keep("0");
+    expect(readdirSync(folder).sort()).toEqual(["main.cjs", "part.cjs"]);
   });
 
   it("runs all the same where nothing can be kept", () => {

@@ -39,6 +39,17 @@ it.each([
   expect(existsSync(join(root, cache, "voicecheck", "core.cjs.code"))).toBe(true);
 });
 
+it("runs the program and keeps no code where nobody is at home", () => {
+  const root = folderOf({ "alone/dist/cli/core.cjs": PROGRAM });
+  vi.stubEnv("VOICECHECK_RAN", "");
+  for (const name of ["HOME", "LOCALAPPDATA"]) vi.stubEnv(name, undefined);
+  vi.stubEnv("XDG_CACHE_HOME", "");
+  run(join(root, "alone/dist"));
+  for (const listener of added()) listener(0);
+  expect(process.env.VOICECHECK_RAN).toBe("yes");
+  expect(existsSync("voicecheck")).toBe(false);
+});
+
 it.each<[readonly string[], string]>([
   [["post.txt", "june/a.csv"], "core.cjs.code"],
   [[], "core.cjs.code"],
