@@ -18,7 +18,7 @@ const MOST_WAYS = 256;
 
 /**
  * Why an expression of a `regex` rule can't be used, or nothing when it is safe: it then takes time linear in each match's length.
- * Refused are syntax errors, back-references, ambiguous repetitions and expressions that match the empty text.
+ * Refused are syntax errors and syntax that is too new for this Node, back-references, ambiguous repetitions and expressions that match the empty text.
  */
 export function regexMistake(source: string): string | undefined {
   const pattern = parse(source);
@@ -28,7 +28,9 @@ export function regexMistake(source: string): string | undefined {
     return "back-references can't be matched in linear time; write the alternatives out";
   if (shape.repeatedLookaround)
     return "a look-around inside a repetition, or one behind with a repetition in it, can take long; move it out";
-  const flags = regexFlags(source, false) ?? "i";
+  const flags = regexFlags(source, false);
+  if (flags === undefined)
+    return "its syntax is newer than the Node that runs here; write it in older syntax, such as [Nn]ow for (?i:n)ow";
   for (const alternatives of [pattern.alternatives, ...shape.lookarounds]) {
     const mistake = slowness(alternatives, shape.ways, flags);
     if (mistake !== undefined) return mistake;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { regexFlags } from "../../src/packs/regex/flags.ts";
 import { regexMistake } from "../../src/packs/regex-safety.ts";
 
 const ORDINARY = [
@@ -89,4 +90,13 @@ describe("regexMistake", () => {
   ])("says of %s what is wrong", (source, said) => {
     expect(regexMistake(source)).toContain(said);
   });
+
+  it.each(["(?i:n)ow", "(?<word>rye)|(?<word>oat)"])(
+    "lets %s load where this Node can run it alone",
+    (source) => {
+      const mistake = regexMistake(source);
+      expect(mistake === undefined).toBe(regexFlags(source, false) !== undefined);
+      expect(mistake ?? "newer than the Node").toContain("newer than the Node");
+    },
+  );
 });
