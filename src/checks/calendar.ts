@@ -55,13 +55,17 @@ export const calendar: RunCheck<WrittenOptions> = {
     ),
   gather: (rules, context) => {
     const gatherers = rules.map((rule) => ({ rule, itemsOf: itemsFor(rule, context) }));
-    const settle = settler();
-    return (doc, result, isAwake) =>
-      settle(
-        gatherers.flatMap(({ rule, itemsOf }) =>
-          isAwake(rule) ? [sampleOf(rule, doc, itemsOf(doc, result))] : [],
-        ),
+    // A post alone repeats nothing: what would be compared of the first is made as the second comes.
+    let first: readonly Sample[] | undefined;
+    return (doc, result, isAwake) => {
+      const make = first === undefined ? laterSampleOf : sampleOf;
+      for (const sample of first ?? []) void sample.units;
+      const samples = gatherers.flatMap(({ rule, itemsOf }) =>
+        isAwake(rule) ? [make(rule, doc, itemsOf(doc, result))] : [],
       );
+      first = first === undefined ? samples : [];
+      return samples;
+    };
   },
   judge: ({ options }, samples, known) => judge(resolved(options), samples, known),
 };
@@ -103,30 +107,21 @@ function flagged({ findings }: PostResult, rules: readonly string[]): readonly S
   return found === undefined ? [] : [found.span];
 }
 
-/** A sample whose units are made when they are read; until then it holds the doc. */
 function sampleOf(rule: Rule<WrittenOptions>, doc: Doc, items: readonly Span[]): Sample {
   const { count, part } = rule.options;
+  return { rule, post: doc.post, items, units: count === "repeats" ? unitsFor(doc, part) : [] };
+}
+
+/** A sample whose units are made when they are read; until then it holds the doc. */
+function laterSampleOf(rule: Rule<WrittenOptions>, doc: Doc, items: readonly Span[]): Sample {
   let units: Sample["units"] | undefined;
   return {
     rule,
     post: doc.post,
     items,
     get units() {
-      units ??= count === "repeats" ? unitsFor(doc, part) : [];
+      units ??= sampleOf(rule, doc, items).units;
       return units;
     },
-  };
-}
-
-/** Has the units of all samples made, but those of the first post not before there is a second one: a post alone repeats nothing. */
-function settler(): (samples: readonly Sample[]) => readonly Sample[] {
-  let waiting: readonly Sample[] | undefined;
-  return (samples) => {
-    if (waiting === undefined) waiting = samples;
-    else {
-      for (const sample of [...waiting, ...samples]) void sample.units;
-      waiting = [];
-    }
-    return samples;
   };
 }
