@@ -33,8 +33,10 @@ export function wordingOf(
       return { message: `nothing called “${message}” in ${path[0]}${didYouMean(message, known)}` };
     }
     case "twice": {
-      const see = placeOf([origins[step]], [...path.slice(0, -1), message]);
-      return { message: areSame(last, message), see };
+      const words = { message: areSame(last, message) };
+      // Of equal items of a list only the last is found by its text: it can't show the other.
+      if (last === message) return words;
+      return { ...words, see: placeOf([origins[step]], [...path.slice(0, -1), message]) };
     }
     case "type-changed": {
       const see = placeOf(origins.slice(0, step), [path[0], message]);
@@ -50,6 +52,7 @@ export function wordingOf(
 
 /** The words for two keys that are one entry. */
 export function areSame(key: string, before: string): string {
+  if (key === before) return `“${key}” stands twice`;
   return `“${key}” and “${before}” are the same entry: case, quotes and hyphens don't matter`;
 }
 

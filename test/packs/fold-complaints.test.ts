@@ -62,6 +62,11 @@ describe("what layers say of each other", () => {
       ],
     ],
     ["rules: {a/words: {terms: {circleback: ~, circle back: ~}}}", []],
+    ["rules: {a/words: {terms: [rye, rye]}}", ["own:3:32 twice “rye” stands twice"]],
+    [
+      "rules: {a/words: {terms: [rye, Rye]}}",
+      ["own:3:32 twice “Rye” and “rye” are the same entry: case, quotes and hyphens don't matter [own:3:27]"],
+    ],
     ["rules: {a/words/les/son: off}", [UNKNOWN.replaceAll("NAME", "a/words/les/son")]],
     ["rules: {a/words: {level: off}, a/words/lesson: info, tone/b/x: off}", []],
     ["rules: {a/words: off, tone: off, a/words/lesson: off}", []],
