@@ -50,4 +50,14 @@ describe("postFrom", () => {
       }),
     );
   });
+
+  it.each<[string, string]>([
+    ["null", "an id and a text"],
+    ['"Fresh bread"', "an id and a text"],
+    ['{"id":1,"text":7}', "an id and a text"],
+    ['{"id":1,"text":"Rye","platforms":"x"}', 'a list of names: ["x"]'],
+  ])("says of %s what a post is", (json, hint) => {
+    expect(() => postFrom(JSON.parse(json))).toThrow(TypeError);
+    expect(() => postFrom(JSON.parse(json))).toThrow(hint);
+  });
 });
