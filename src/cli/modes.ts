@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { normalize } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { RawOptions } from "./flags.ts";
 import { type BaselineMode, type FixMode, isStream, type Options, type OutputOption } from "./options.ts";
@@ -21,6 +23,24 @@ export function fixModeOf({ fix, fixDryRun, diff }: RawOptions): FixMode | undef
     throw new UsageError("two-fixes", "--fix writes and --fix-dry-run does not; give one of them");
   if (fix !== true && fixDryRun !== true && diff !== true) return undefined;
   return { writes: fix === true, lists: fixDryRun === true, diffs: diff === true };
+}
+
+/** Throws `UsageError` where one report would be written over another. */
+export function checkOutputs(outputs: readonly OutputOption[]): void {
+  if (outputs.filter(({ file }) => file === undefined).length > 1)
+    throw new UsageError(
+      "two-outputs",
+      "only one format can go to stdout; give the others a file: -f json=report.json",
+    );
+  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [normalize(file)]));
+  const twice = files.find((file, index) => files.indexOf(file) < index && !isDevice(file));
+  if (twice !== undefined)
+    throw new UsageError("one-file", `two reports can't both be in ${twice}; give each a file of its own`);
+}
+
+/** Devices and pipes take one report after the other. */
+function isDevice(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === false;
 }
 
 /** Throws `UsageError` for what a stream can't do: it lets each line go before the next. */

@@ -1,11 +1,10 @@
-import { UsageError } from "../errors.ts";
 import { reporters } from "../reporters/index.ts";
 import type { Facts, Level, Reporter } from "../types.ts";
 import { COMMAND_NAMES } from "./command-names.ts";
 import type { Shell } from "./completion.ts";
 import type { RawOptions } from "./flags.ts";
 import type { InitRequest } from "./init.ts";
-import { baselineModeOf, checkChanged, checkStream, checkWatch, fixModeOf } from "./modes.ts";
+import { baselineModeOf, checkChanged, checkOutputs, checkStream, checkWatch, fixModeOf } from "./modes.ts";
 
 /** A report to be written: to a file, or to stdout. */
 export interface OutputOption {
@@ -121,12 +120,6 @@ export function optionsOf(raw: RawOptions): Options {
   const { config, stdinFilename, text, color, only, skip, failOn, maxWarnings, quiet, all, format } = raw;
   const { platform, author, account, speaker, kind, scores, explainScore } = raw;
   const outputs = format ?? [{ reporter: reporters[0] }];
-  if (outputs.filter((output) => output.file === undefined).length > 1) {
-    throw new UsageError(
-      "two-outputs",
-      "only one format can go to stdout; give the others a file: -f json=report.json",
-    );
-  }
   const facts = { platforms: platform, author, account, speaker, kind };
   const chosen = {
     config,
@@ -149,6 +142,7 @@ export function optionsOf(raw: RawOptions): Options {
   };
   const fix = fixModeOf(raw);
   const baseline = baselineModeOf(raw);
+  checkOutputs(outputs);
   checkStream({ cache: raw.cache, baseline, fix }, outputs);
   checkChanged(raw, outputs);
   checkWatch(raw, outputs);

@@ -104,6 +104,10 @@ describe("parseCommandLine", () => {
     expect(optionsOf("-f", "json=-").outputs[0].file).toBeUndefined();
   });
 
+  it.skipIf(process.platform === "win32")("lets two reports go to one device", () => {
+    expect(optionsOf("-f", "json=/dev/null", "-f", "csv=/dev/null").outputs).toHaveLength(2);
+  });
+
   it("reads the commands, with flags before and after them", () => {
     expect(parseCommandLine(["explain", "a/b", "--config", "v.yaml"])).toMatchObject({
       command: "explain",
@@ -135,6 +139,7 @@ describe("parseCommandLine", () => {
     [["-f", "yaml"], "pretty, concise, summary, json, ndjson, github"],
     [["-f", "json="], "json=report.txt"],
     [["-f", "json", "-f", "pretty"], "only one format"],
+    [["-f", "json=out.txt", "-f", "csv=./out.txt"], "can't both be in out.txt"],
     [["--jobs", "0"], "whole number from 1 to 99"],
     [["--jobs", "100"], "whole number from 1 to 99"],
     [["--fx"], "unknown option"],
