@@ -4,7 +4,7 @@ import type { Post, Source } from "../types.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { type ItemPlaces, postsOfItem } from "./item.ts";
 import { sharedWaivers } from "./shared-waivers.ts";
-import { rangeOf, type Yaml, yamlPlaces } from "./yaml-nodes.ts";
+import { isMap, rangeOf, resolved, type Yaml, yamlPlaces } from "./yaml-nodes.ts";
 
 /** Posts that a front matter holds, as data. */
 export interface FrontPosts {
@@ -31,9 +31,11 @@ export function frontPosts(file: FrontFile): FrontPosts | undefined {
   const root: Node | null = document.contents;
   if (!yaml.isMap(root)) return undefined;
   for (const { key, value } of root.items) {
-    if (!yaml.isScalar(key) || key.value !== KEY || !yaml.isMap(value)) continue;
+    if (!yaml.isScalar(key) || key.value !== KEY) continue;
+    const map = resolved(value, file);
+    if (map === undefined || !isMap(map, yaml)) continue;
     const { line } = lines().positionOf(rangeOf(key)[0] + offset);
-    return { value: { [KEY]: plainOf(value, document) }, places: yamlPlaces(root, file), line };
+    return { value: { [KEY]: plainOf(map, document) }, places: yamlPlaces(root, file), line };
   }
   return undefined;
 }

@@ -12,6 +12,12 @@ describe("front matter", () => {
     expect(posts.map(({ text, author }) => [text, author])).toEqual([["Rye", "Ana"]]);
   });
 
+  it("finds posts where an alias leads to them", async () => {
+    const { posts } = await read("base: &texts", "  x: Fresh rye", "social: *texts");
+    expect(posts).toMatchObject([{ text: "Fresh rye", platforms: ["x"], line: 3 }]);
+    expect(posts.map(({ locate }) => locate({ start: 6, end: 9 }))).toMatchObject([{ line: 3, column: 12 }]);
+  });
+
   it("with too many aliases is an error, and the post is still read", async () => {
     const bomb = Array.from(
       { length: 12 },
