@@ -8,12 +8,12 @@ import { isSelected, type Selection } from "./selection.ts";
 import type { PatternSet } from "./text/pattern-set.ts";
 import { platformsOf } from "./text/platforms.ts";
 import type { Pack, Rule } from "./types.ts";
+import { type WayFor, waysOf } from "./ways.ts";
 
 /** The rules of a pack under one set of overrides, compiled: each rule type at once, all phrases in one automaton. */
 export interface Engine {
   readonly rules: readonly Rule[];
-  /** Those of them that ask for something with `when`. */
-  readonly conditional: readonly Rule[];
+  readonly wayFor: WayFor;
   readonly runs: readonly CompiledCheck[];
   readonly guards: Guards;
   readonly allowance: Allowance;
@@ -64,7 +64,7 @@ export function createEngine(
   return {
     rules,
     gathers,
-    conditional: rules.filter(({ when }) => when !== undefined),
+    wayFor: waysOf({ rules, runs, guards }),
     runs,
     guards,
     allowance,

@@ -53,28 +53,26 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
   const viewOptions = { pack, ...options };
   const check = (doc: Doc): Checked => {
     const { post } = doc;
-    const platforms = post.platforms.length === 0 ? [undefined] : post.platforms;
+    const platforms = post.platforms.length === 0 ? NO_PLATFORM : post.platforms;
     const sets: (readonly number[])[] = [];
     const seen: Seen[] = [];
-    const views = platforms.map((platform) => {
+    const views: View[] = [];
+    for (const platform of platforms) {
       const facts = { post, platform, doc };
       const set = held(facts);
       sets.push(set);
       const engine = engineFor(set);
       seen.push({ engine, facts });
-      return viewOf(facts, engine, viewOptions);
-    });
+      views.push(viewOf(facts, engine, viewOptions));
+    }
     const view = mergeViews(views);
-    const allGates = hasGates
-      ? gatesFor(pack, sets, post.platforms).filter(({ axis }) => isGateSelected(axis, options))
-      : NO_GATES;
-    const gates = allGates.filter(({ axis }) => view.groups.has(axis));
     const counts = countsOf(post, doc.entities, lookup);
-    return {
-      result: resultOf(doc, { pack, view, gates, counts }, options),
-      seen,
-      runGates: allGates.filter((gate) => !gates.includes(gate)),
-    };
+    const resultFor = (gates: readonly Gate[]): PostResult =>
+      resultOf(doc, { pack, view, gates, counts }, options);
+    if (!hasGates) return { result: resultFor(NO_GATES), seen, runGates: NO_GATES };
+    const all = gatesFor(pack, sets, post.platforms).filter(({ axis }) => isGateSelected(axis, options));
+    const gates = all.filter(({ axis }) => view.groups.has(axis));
+    return { result: resultFor(gates), seen, runGates: all.filter((gate) => !gates.includes(gate)) };
   };
   const lint = (like: PostLike | Post): PostResult => check(createDoc(postFrom(like))).result;
   const inspect = (like: PostLike | Post): Inspected => {
@@ -94,6 +92,7 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
 }
 
 const NO_GATES: readonly Gate[] = [];
+const NO_PLATFORM: readonly undefined[] = [undefined];
 
 interface Checked {
   readonly result: PostResult;
@@ -142,9 +141,12 @@ function engines(pack: Pack, options: LintOptions): (held: readonly number[]) =>
   const known = new Map<string, Engine>();
   // Built for all rules of the pack, and for them alone.
   const isWhole = options.only === undefined && (options.skip ?? []).length === 0;
+  let plain: Engine | undefined;
+  // An override that sets nothing but gates changes no rule.
+  const changesRules = (index: number): boolean => Object.keys(pack.overrides[index].rules).length > 0;
   return (all) => {
-    // An override that sets nothing but gates changes no rule.
-    const held = all.filter((index) => Object.keys(pack.overrides[index].rules).length > 0);
+    if (all.length === 0 && plain !== undefined) return plain;
+    const held = all.filter(changesRules);
     const key = held.join();
     const before = known.get(key);
     if (before !== undefined) return before;
@@ -152,6 +154,7 @@ function engines(pack: Pack, options: LintOptions): (held: readonly number[]) =>
     const tables = isWhole && held.length === 0 ? attachedTables(pack) : undefined;
     const engine = createEngine(pack, rules, createPackPatterns(pack, tables), options);
     known.set(key, engine);
+    if (held.length === 0) plain = engine;
     return engine;
   };
 }
@@ -169,15 +172,11 @@ function resultOf(doc: Doc, { pack, view, gates, counts }: Found, options: LintO
   const { post, words } = doc;
   const { problems, groups, ran, otherLanguage } = view;
   const isShown = ({ confidence }: Finding): boolean => confidence !== "maybe" || options.all === true;
-  const result = {
-    post,
-    words,
-    problems,
-    groups,
-    ...(counts !== undefined && { counts }),
-    ...(gates.length > 0 && { gates }),
-  };
-  if (post.waivers.length === 0 && !otherLanguage) return scored(result, view.findings.filter(isShown));
+  const result = { post, words, problems, groups, counts, gates: gates.length > 0 ? gates : undefined };
+  if (post.waivers.length === 0 && !otherLanguage) {
+    const { findings } = view;
+    return scored(result, findings.every(isShown) ? findings : findings.filter(isShown));
+  }
   const closed = (kept: readonly Finding[]): readonly Finding[] =>
     gates.length === 0 ? [] : scored(result, kept.filter(isShown)).findings.filter(isGateFinding);
   const judged = gates.length === 0 ? ran : new Set([...ran, ...gates.map(({ axis }) => `gate/${axis}`)]);

@@ -21,17 +21,31 @@ export function scored(unscored: Unscored, findings: readonly Finding[]): PostRe
     const behind = own.filter(({ rule }) => groupOf(rule) === gate.axis);
     return gateFinding({ ...gate, reached }, { post, words }, behind);
   });
-  return {
+  const result = {
     post,
-    findings: [...own, ...closed].sort(byPlace),
+    findings: inOrder(closed.length === 0 ? own : [...own, ...closed]),
     score,
     axes,
     words,
     problems,
-    ...(unscored.counts !== undefined && { counts: unscored.counts }),
-    ...(unscored.gates !== undefined && { gates }),
-    ...(unscored.otherLanguage && { otherLanguage: true as const }),
   };
+  const { counts, otherLanguage } = unscored;
+  // Most posts have neither.
+  if (counts === undefined && unscored.gates === undefined && !otherLanguage) return result;
+  return {
+    ...result,
+    ...(counts !== undefined && { counts }),
+    ...(unscored.gates !== undefined && { gates }),
+    ...(otherLanguage && { otherLanguage: true as const }),
+  };
+}
+
+/** Findings by place; those of one check come in order. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  for (let index = 1; index < findings.length; index++) {
+    if (byPlace(findings[index - 1], findings[index]) > 0) return findings.toSorted(byPlace);
+  }
+  return findings;
 }
 
 /** Whether it was made by a gate. */

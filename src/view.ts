@@ -4,7 +4,7 @@ import { createFinding } from "./finding.ts";
 import { NotLoaded } from "./lazy.ts";
 import type { View } from "./merge.ts";
 import { isInName } from "./names.ts";
-import { holds, type PostFacts } from "./packs/facts.ts";
+import type { PostFacts } from "./packs/facts.ts";
 import { isEntrySelected, type Selection } from "./selection.ts";
 import type { Finding, Hit, Lowered, Pack, Problem, Rule } from "./types.ts";
 
@@ -16,9 +16,8 @@ export interface ViewOptions extends Selection {
 /** What an engine's rules say about a post as it would stand on one platform. A check that throws stops only itself. */
 export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): View {
   const { post, platform, doc } = facts;
-  const otherLanguage =
-    post.lang !== undefined && baseLanguage(post.lang) !== baseLanguage(options.pack.lang);
-  const asleep = sleepingRules(engine, facts);
+  const otherLanguage = post.lang !== undefined && isOther(post.lang, options.pack.lang);
+  const { asleep, groups, ran } = engine.wayFor(facts, otherLanguage);
   const runs = otherLanguage ? engine.runs.filter(({ readsWords }) => !readsWords) : engine.runs;
   const judge = { engine, options };
   const findings: Finding[] = [];
@@ -26,6 +25,7 @@ export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): 
   for (const check of runs) {
     try {
       const hits = awakeHits(check, facts, asleep);
+      if (hits.length === 0) continue;
       for (const hit of engine.guards.keep(doc, hits)) {
         const finding = findingOf(hit, check, facts, judge);
         if (finding !== undefined) findings.push(finding);
@@ -35,57 +35,24 @@ export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): 
       problems.push(failureOf(check, facts, error));
     }
   }
-  return {
-    platform,
-    findings,
-    ...ranOf(engine, runs, asleep),
-    problems,
-    otherLanguage: runs.length < engine.runs.length,
-  };
-}
-
-type Ran = Pick<View, "groups" | "ran">;
-
-/** Of each engine: what ran, by the checks that ran and the rules that slept. There are few ways, and nearly all posts share one. */
-const knownRan = new WeakMap<Engine, Map<string, Ran>>();
-const MOST_WAYS = 1_000;
-
-function ranOf(engine: Engine, runs: readonly CompiledCheck[], asleep: ReadonlySet<Rule>): Ran {
-  const ways = knownRan.get(engine) ?? new Map<string, Ran>();
-  knownRan.set(engine, ways);
-  let key = String(runs.length);
-  for (const rule of engine.conditional) key += asleep.has(rule) ? "-" : "+";
-  const known = ways.get(key);
-  if (known !== undefined) return known;
-  const types = new Set(runs.map(({ type }) => type));
-  const rules = engine.rules.filter((rule) => types.has(rule.type) && !asleep.has(rule));
-  const made = { groups: new Set(rules.map(({ group }) => group)), ran: new Set(rules.map(({ id }) => id)) };
-  if (ways.size >= MOST_WAYS) ways.clear();
-  ways.set(key, made);
-  return made;
+  return { platform, findings, groups, ran, problems, otherLanguage: runs.length < engine.runs.length };
 }
 
 /** `en-GB` and `en` are one language here. */
+function isOther(lang: string, own: string): boolean {
+  return lang !== own && baseLanguage(lang) !== baseLanguage(own);
+}
+
 function baseLanguage(tag: string): string {
   return tag.toLowerCase().split(/[-_]/u)[0];
 }
-
-/** The rules whose `when` doesn't hold. */
-function sleepingRules({ conditional, guards }: Engine, facts: PostFacts): ReadonlySet<Rule> {
-  if (conditional.length === 0) return NONE;
-  return new Set(
-    conditional.filter((rule) => !(holds(rule.when, facts) && guards.holdsText(facts.doc, rule))),
-  );
-}
-
-const NONE: ReadonlySet<Rule> = new Set();
 
 function awakeHits(
   check: CompiledCheck,
   { doc, platform }: PostFacts,
   asleep: ReadonlySet<Rule>,
 ): readonly Hit[] {
-  const hits = check.run(doc, platform);
+  const hits = check.run(doc, platform, asleep);
   const all = Array.isArray(hits) ? hits : [...hits];
   return asleep.size === 0 || all.length === 0 ? all : all.filter(({ rule }) => !asleep.has(rule));
 }

@@ -29,12 +29,6 @@ describe("createEngine", () => {
     expect(one.runs.map(({ type }) => type)).toEqual(["limit"]);
     expect(one.modules).toEqual([]);
   });
-
-  it("knows which rules ask for something", () => {
-    const asking = pack("voicecheck: 1\nrules: {a/b: {terms: [rye], when: {kind: ad}}, a/c: {terms: [rye]}}");
-    const { conditional } = createEngine(asking, asking.rules, createPackPatterns(asking), {});
-    expect(conditional.map(({ id }) => id)).toEqual(["a/b"]);
-  });
 });
 
 describe("namesOf", () => {

@@ -41,8 +41,11 @@ export interface Check<O = unknown> {
   modules?(rules: readonly Rule<O>[]): readonly Lazy<unknown>[];
 }
 
-/** A compiled check. `platform` is the one the post is checked for, where it has any. Pure; may throw `NotLoaded`. */
-export type Run = (doc: Doc, platform: string | undefined) => Iterable<Hit>;
+/**
+ * A compiled check. `platform` is the one the post is checked for, where it has any; hits of rules that sleep are left out by the
+ * caller, so a check needn't look for them. Pure; may throw `NotLoaded`.
+ */
+export type Run = (doc: Doc, platform: string | undefined, asleep?: ReadonlySet<Rule>) => Iterable<Hit>;
 
 /** A rule type over many posts (calendars): keeps what it needs of each post, and judges at the end. */
 export interface RunCheck<O = unknown> {

@@ -8,6 +8,7 @@ import { unitsOf } from "../text/units-of.ts";
 import type { Confidence, Hit, Platform, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
 
+const NONE: readonly never[] = [];
 const FINDS = ["missing", "vague", "late", "buried", "language"] as const;
 
 type MarketName = keyof typeof marketData.markets;
@@ -52,10 +53,12 @@ export const disclosure: Check<DisclosureOptions> = {
       looks.set(key, look);
       return { rule, look, markets: marketsOf(rule, brand.markets) };
     });
+    const distinct = [...looks.values()];
     return (doc, name) => {
-      if (doc.post.speaker === "brand") return [];
+      if (doc.post.speaker === "brand") return NONE;
+      // Nearly all posts hold no cue and no label.
+      if (!isPaid(doc) && distinct.every((look) => look.isSilent(doc))) return NONE;
       const speaking = runs.filter(({ look }) => isPaid(doc) || !look.isSilent(doc));
-      if (speaking.length === 0) return [];
       const first = firstPart(doc);
       const fold = foldFor(doc, name === undefined ? undefined : platforms(name));
       return speaking.flatMap((run) => hitsOf(doc, run, { fold, first }));

@@ -7,6 +7,7 @@ import { scan } from "../text/scan.ts";
 import { segmenter } from "../text/signs.ts";
 import type { Amount, CountUnit, Hit, Platform, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
+import { together } from "./together.ts";
 
 /** How long a part of a post may be. */
 export interface LengthOptions {
@@ -16,6 +17,7 @@ export interface LengthOptions {
   readonly min?: Amount;
 }
 
+const NONE: readonly never[] = [];
 const BOUND = "say how long it may be: {max: platform}, {max: fold}, {max: 200} or {min: 20}";
 
 /** Flags what a platform would cut, counted as that platform counts. */
@@ -33,10 +35,8 @@ export const length: Check<LengthOptions> = {
       }),
       check(({ max, min }) => max !== undefined || min !== undefined, BOUND),
     ),
-  compile:
-    (rules, { platforms }) =>
-    (doc, platform) =>
-      rules.flatMap((rule) => hitsOf(rule, doc, { name: platform, lookup: platforms })),
+  compile: (rules, { platforms: lookup }) =>
+    together(rules.map((rule) => ({ rule, run: (doc, name) => hitsOf(rule, doc, { name, lookup }) }))),
   modules: () => [segmenter],
 };
 
@@ -50,9 +50,9 @@ function hitsOf(rule: Rule<LengthOptions>, doc: Doc, { name, lookup }: Goal): re
   const { of, max, min } = rule.options;
   const most = max === "platform" || max === "fold" ? boundOf(max, of, doc, platform) : amountFor(max, name);
   const least = amountFor(min, name);
-  if (most === undefined && least === undefined) return [];
+  if (most === undefined && least === undefined) return NONE;
   const part = partOf(doc, of, platform?.unit ?? "graphemes", most ?? Number.POSITIVE_INFINITY);
-  if (part === undefined) return [];
+  if (part === undefined) return NONE;
   const { count, cut } = part;
   const label = platform?.name ?? name ?? "";
   if (most !== undefined && count > most)
@@ -60,10 +60,10 @@ function hitsOf(rule: Rule<LengthOptions>, doc: Doc, { name, lookup }: Goal): re
   if (least !== undefined && count < least)
     return [{ rule, span: wholeOf(doc), data: { count, min: least, platform: label } }];
   const bytes = max === "platform" && of === "post" ? platform?.bytes : undefined;
-  if (bytes === undefined) return [];
+  if (bytes === undefined) return NONE;
   const length = utf8Length(withTags(doc.post));
   return length <= bytes
-    ? []
+    ? NONE
     : [{ rule, span: wholeOf(doc), data: { count: length, max: bytes, platform: label } }];
 }
 

@@ -10,6 +10,7 @@ import { type Bounds, type Counted, excess, SHARE_FROM, shareOutside } from "../
 import { spansByUnit, unitsOf } from "../text/units-of.ts";
 import type { Amount, Hit, Rule } from "../types.ts";
 import type { Check, CompileContext } from "./check.ts";
+import { type RuleRun, together } from "./together.ts";
 
 /** What is counted, and how many of it there may be. */
 export interface LimitOptions {
@@ -60,31 +61,14 @@ export const limit: Check<LimitOptions> = {
         ["min"],
       ),
     ),
-  compile: (rules, context) => {
-    const runs = rules.map((rule) => compileLimit(rule, context));
-    return (doc, platform) => gather(runs, doc, platform);
-  },
+  compile: (rules, context) => together(rules.map((rule) => ({ rule, run: compileLimit(rule, context) }))),
   modules: (rules) =>
     rules.some(({ options }) => options.count === "run-together-hashtags") ? [easyWords] : [],
 };
 
-type LimitRun = (doc: Doc, platform: string | undefined) => readonly Hit[];
-
 const NONE: readonly never[] = [];
 
-/** Nearly all posts keep all limits, and then nothing is made. */
-function gather(runs: readonly LimitRun[], doc: Doc, platform: string | undefined): readonly Hit[] {
-  let found: Hit[] | undefined;
-  for (const run of runs) {
-    const hits = run(doc, platform);
-    if (hits.length === 0) continue;
-    found ??= [];
-    for (const hit of hits) found.push(hit);
-  }
-  return found ?? NONE;
-}
-
-function compileLimit(rule: Rule<LimitOptions>, context: CompileContext): LimitRun {
+function compileLimit(rule: Rule<LimitOptions>, context: CompileContext): RuleRun["run"] {
   const { max, min, per, of, from } = rule.options;
   const known: CountContext = { knowsAcronym: acronymsIn(context) };
   const itemsOf = counterFor(rule, context, known);

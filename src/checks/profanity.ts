@@ -38,12 +38,12 @@ export const profanity: Check<ProfanityOptions> = {
     });
     return (doc) => {
       const looks = mayHoldProfanity(doc);
-      return longestOfRule(
-        finders.flatMap(({ rule, find }) => {
-          const inTags = tagHits(doc, rule, find);
-          return looks ? [...proseHits(doc, rule, find), ...inTags] : inTags;
-        }),
-      );
+      const hits: Hit[] = [];
+      for (const { rule, find } of finders) {
+        if (looks) for (const hit of proseHits(doc, rule, find)) hits.push(hit);
+        for (const hit of tagHits(doc, rule, find)) hits.push(hit);
+      }
+      return longestOfRule(hits);
     };
   },
   modules: profanityModules,
@@ -59,6 +59,10 @@ function proseHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] 
   return found.map(({ span, sureness }) => ({ rule, span, confidence: CONFIDENCE[sureness] }));
 }
 
+function findIn(text: string, find: FindProfanities): ReturnType<FindProfanities> {
+  return find(text, () => lazyRoot(text));
+}
+
 /** A tag is flagged whole, by the surest of its words or by itself in one piece. */
 function tagHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {
   if (!rule.in.includes("hashtag")) return NONE;
@@ -67,7 +71,7 @@ function tagHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {
     if (kind !== "hashtag") continue;
     const tag = doc.text.slice(start + 1, end);
     const words = tagWords(tag).join(" ");
-    const found = [words, tag].flatMap((text) => find(text, () => lazyRoot(text)));
+    const found = words === tag ? findIn(tag, find) : [...findIn(words, find), ...findIn(tag, find)];
     if (found.length === 0) continue;
     const surest = found.reduce((most, { sureness }) => Math.max(most, sureness), 0);
     hits.push({ rule, span: { start, end }, confidence: CONFIDENCE[surest] });

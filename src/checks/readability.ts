@@ -7,6 +7,7 @@ import { boundsOf, mayBeHard } from "../retext/readability-screen.ts";
 import type { Doc } from "../text/doc.ts";
 import type { Amount, Hit, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
+import { together } from "./together.ts";
 
 /** How hard to read a post, or each of its sentences, may be. */
 export interface ReadabilityOptions {
@@ -42,7 +43,8 @@ export const readability: Check<ReadabilityOptions> = {
         [...formulaNames],
       ),
     }),
-  compile: (rules) => (doc, platform) => rules.flatMap((rule) => hitsOf(doc, rule, platform)),
+  compile: (rules) =>
+    together(rules.map((rule) => ({ rule, run: (doc, platform) => hitsOf(doc, rule, platform) }))),
   modules: () => [formulas],
 };
 

@@ -16,6 +16,7 @@ import { tokenSpan } from "../text/tokens.ts";
 import { unitsOf } from "../text/units-of.ts";
 import type { Hit, Platform, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
+import { together } from "./together.ts";
 
 /** What must occur: one of `any`, each of `all`, or a field with something in it. */
 export interface RequireOptions {
@@ -34,6 +35,7 @@ const IF = "<if>";
 const CONTENT = "say what must occur: {any: [patterns]}, {all: [patterns]} or {field: alt}";
 const NONE =
   "“none” says what a field may not hold: {field: alt, none: [patterns]}; for the post itself write patterns";
+const NOTHING: readonly never[] = [];
 const texts = (): GenericSchema<unknown, string[]> => pipe(array(string()), minLength(1, CONTENT));
 
 /** Flags what asks for something that is not there, else the post. */
@@ -61,11 +63,14 @@ export const require: Check<RequireOptions> = {
       ),
     ),
   compile: (rules, { patterns, platforms }) => {
-    const runs = rules.map((rule) => compileRule(rule, patterns));
-    return (doc, name) => {
-      const platform = name === undefined ? undefined : platforms(name);
-      return runs.flatMap((run) => run(doc, platform));
-    };
+    const platformOf = (name: string | undefined): Platform | undefined =>
+      name === undefined ? undefined : platforms(name);
+    return together(
+      rules.map((rule) => {
+        const run = compileRule(rule, patterns);
+        return { rule, run: (doc, name) => run(doc, platformOf(name)) };
+      }),
+    );
   },
 };
 
@@ -75,12 +80,12 @@ function compileRule(rule: Rule<RequireOptions>, patterns: PatternSet): RunRule 
   const { field, none, if: asks } = rule.options;
   if (field !== undefined && none !== undefined) {
     const holds = fieldHolds(rule, patterns, { field, none });
-    return (doc) => (holds(doc) ? [wholePost(rule, doc)] : []);
+    return (doc) => (holds(doc) ? [wholePost(rule, doc)] : NOTHING);
   }
-  if (field !== undefined) return (doc) => (hasField(doc, field) ? [] : [wholePost(rule, doc)]);
+  if (field !== undefined) return (doc) => (hasField(doc, field) ? NOTHING : [wholePost(rule, doc)]);
   if (asks === undefined) {
     const isThere = asked(rule, patterns);
-    return (doc, platform) => (isThere(doc, platform) ? [] : [wholePost(rule, doc)]);
+    return (doc, platform) => (isThere(doc, platform) ? NOTHING : [wholePost(rule, doc)]);
   }
   const group = patterns.group();
   const demands = asks.map((source) => ({

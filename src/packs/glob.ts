@@ -6,7 +6,17 @@ interface Step {
   readonly next: readonly number[];
 }
 
-const compiled = new Map<string, readonly Step[]>();
+/** A glob as it is asked for. */
+interface Compiled {
+  /** What stands behind its last sign: `.md`. Most paths end otherwise, which is told at once. */
+  readonly tail: string;
+  readonly steps: readonly Step[];
+  /** The path asked for last, and the answer: many posts stand in one file. */
+  path: string | undefined;
+  holds: boolean;
+}
+
+const compiled = new Map<string, Compiled>();
 const MOST_COMPILED = 200;
 
 /**
@@ -14,19 +24,30 @@ const MOST_COMPILED = 200;
  * without a slash holds in every folder. Takes time in proportion to glob × path, whatever the glob.
  */
 export function matchesGlob(glob: string, path: string): boolean {
-  return path.endsWith(plainTail(glob)) && matchesPath(glob, path);
+  const known = compiled.get(glob) ?? compile(glob);
+  if (!path.endsWith(known.tail)) return false;
+  if (known.path !== path) {
+    known.holds = matchesPath(known.steps, path);
+    known.path = path;
+  }
+  return known.holds;
 }
 
-/** What stands behind the last sign of a glob: `.md`. Most paths end otherwise, which is told at once. */
+function compile(glob: string): Compiled {
+  const steps = stepsOf(glob.includes("/") ? glob.replace(/^\.\//u, "") : `**/${glob}`);
+  const made = { tail: plainTail(glob), steps, path: undefined, holds: false };
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  compiled.set(glob, made);
+  return made;
+}
+
 function plainTail(glob: string): string {
   let start = glob.length;
   while (start > 0 && !"*?{}/".includes(glob[start - 1])) start--;
   return glob.slice(start);
 }
 
-function matchesPath(glob: string, path: string): boolean {
-  const steps = compiled.get(glob) ?? stepsOf(glob.includes("/") ? glob.replace(/^\.\//u, "") : `**/${glob}`);
-  if (compiled.size < MOST_COMPILED) compiled.set(glob, steps);
+function matchesPath(steps: readonly Step[], path: string): boolean {
   let states = reached(steps, [0]);
   for (const character of path.replace(/^\.\//u, "")) {
     const next: number[] = [];

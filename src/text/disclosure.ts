@@ -66,7 +66,10 @@ export function lookFor(patterns: PatternSet, { cues, labels }: Additions): Look
     ...markets.flatMap(({ clear, vague }) => [clear, vague]),
   ];
   return {
-    isSilent: (doc) => all.every((find) => find(doc).length === 0),
+    isSilent: (doc) => {
+      for (const find of all) if (find(doc).length > 0) return false;
+      return true;
+    },
     cues: (doc) => ({
       strong: standing(doc, finders.strong),
       partner: finders.partner(doc),
