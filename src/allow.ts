@@ -11,6 +11,8 @@ export interface Allowance {
 /** The rule types that never flag a product's name. */
 const SPARES_PRODUCTS: ReadonlySet<string> = new Set(["terms", "patterns", "regex"]);
 
+const NOTHING: Allowance = { of: () => undefined };
+
 /** Adds the phrases of `allow` and the names of the brand's products to the pack's automaton. */
 export function compileAllowance(pack: Pack, patterns: PatternSet): Allowance {
   const phraseGroup = patterns.group();
@@ -21,6 +23,7 @@ export function compileAllowance(pack: Pack, patterns: PatternSet): Allowance {
   for (const name of pack.brand.products) {
     productGroup.add(name, { syntax: "term", within: "sentence", exact: true });
   }
+  if (pack.allow.length === 0 && pack.brand.products.length === 0) return NOTHING;
   const phrases = aroundIn(phraseGroup);
   const products = aroundIn(productGroup);
   const of: Allowance["of"] = (doc, hit, today) => {

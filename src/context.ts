@@ -1,5 +1,6 @@
 import { englishList } from "./english.ts";
 import { type Doc, foldedToken } from "./text/doc.ts";
+import { hashOf } from "./text/hash.ts";
 import { TokenFlag, TokenKind, tokenAt } from "./text/tokens.ts";
 import type { Hit, Lowered, Rule, Scope } from "./types.ts";
 
@@ -17,10 +18,11 @@ const PROSE: Standing = { scope: "prose" };
 /** Where the words of a hit stand (PACK-FORMAT section 2, `in`). */
 export function standingOf(doc: Doc, hit: Hit): Standing {
   const { tokens } = doc;
-  const first = tokenAt(tokens, hit.span.start);
+  const first = hit.tokens?.start ?? tokenAt(tokens, hit.span.start);
   if (first === tokens.count) return PROSE;
   if (tokens.kind[first] === TokenKind.hashtag && isInsideTag(hit)) return { scope: "hashtag" };
   if ((tokens.flags[first] & TokenFlag.quoted) !== 0) return { scope: "quote", lowered: "quoted" };
+  if (!isBehindCue(doc, first)) return PROSE;
   if (isMentioned(doc, first)) return { scope: "quote", lowered: "mentioned" };
   if (isNegated(doc, first)) return { scope: "negation", lowered: "negated" };
   return PROSE;
@@ -37,6 +39,23 @@ export function levelOf(rule: Rule, { scope, lowered }: Standing): "full" | "low
 /** Whether a hit stands in the words of a tag. Entries that name the tag itself have its token, and `raw` knows no tags. */
 function isInsideTag({ rule, tokens }: Hit): boolean {
   return tokens === undefined && !rule.in.includes("raw");
+}
+
+/** The hashes of all words right before the flagged ones by which those may be talked about or negated. */
+let cues: ReadonlySet<number> | undefined;
+
+/** Whether the word before may be one of them. Most are none, which their hashes tell without a look at the text. */
+function isBehindCue(doc: Doc, first: number): boolean {
+  const before = first - 1;
+  if (before < 0 || !isSameSentence(doc, before, first)) return false;
+  cues ??= new Set(cueWords().map((word) => hashOf(word)));
+  const { folded, tokens } = doc;
+  return cues.has(tokens.hash[before]) || folded.text.endsWith("n't", tokens.foldedEnd[before]);
+}
+
+function cueWords(): readonly string[] {
+  const lists = ["mentionCues", "negators", "betweenNegation"] as const;
+  return ["like", "as", ...lists.flatMap((name) => [...englishList(name)])];
 }
 
 /** After *the word*, *the term*, *the phrase*, or *words like*, *phrases such as*. */

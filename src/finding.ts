@@ -1,7 +1,7 @@
-import { fillMessage } from "./message.ts";
-import { replaceBy, type Suggestion, suggest } from "./suggest.ts";
+import { fillMessage, type Suggestions, saidOf } from "./message.ts";
+import { offered, replaceBy, type Suggestion, suggestionAt } from "./suggest.ts";
 import type { Doc } from "./text/doc.ts";
-import type { Edit, Finding, Hit, Lowered, Place } from "./types.ts";
+import type { Finding, Hit, Lowered, Place } from "./types.ts";
 
 /** What a finding needs besides its hit. */
 export interface FindingContext {
@@ -26,58 +26,82 @@ const LOWERED: Readonly<Record<Lowered, string>> = {
 export function createFinding(hit: Hit, context: FindingContext): Finding {
   const { doc, lowered } = context;
   const { rule, entry, span } = hit;
-  const offers = offersOf(hit, doc);
-  const suggestions = offers.map(({ text }) => text);
+  const text = doc.text.slice(span.start, span.end);
+  const { suggestions, single } = offersOf(hit, doc, lowered);
+  const why = unfixable(suggestions.texts.length, single, lowered);
+  const edit = why === undefined ? single?.edit : undefined;
   const place = doc.post.locate(span);
-  const why = unfixable(offers, lowered);
-  const fixable = offers.length > 0 && why === undefined;
   return {
     rule: rule.id,
     entry: entry?.slug,
     level: lowered === undefined ? (entry?.level ?? rule.level) : "info",
     confidence: hit.confidence ?? entry?.confidence ?? rule.confidence,
     lowered,
-    message: messageOf(hit, suggestions, context),
+    message: messageOf(hit, text, suggestions, context),
     why: entry?.why ?? rule.why,
-    text: doc.text.slice(span.start, span.end),
+    text,
     span,
     place: place.exact === undefined ? place : plainPlace(place),
     exact: place.exact,
-    suggestions,
-    fixable,
-    edit: fixable ? offers[0].edit : undefined,
+    suggestions: suggestions.texts.slice(),
+    fixable: edit !== undefined,
+    edit,
     unfixable: why,
     url: entry?.url ?? rule.url,
   };
 }
 
-type Offer = Pick<Suggestion, "text" | "applicable" | "why"> & { readonly edit?: Edit };
+/** What a hit offers. */
+interface Offers {
+  readonly suggestions: Suggestions;
+  /** The only one of them, where it may be applied if nothing else speaks against it. */
+  readonly single?: Suggestion;
+}
 
 /** Why what is offered isn't applied without asking: only one clear suggestion is. */
-function unfixable(offers: readonly Offer[], lowered: Lowered | undefined): string | undefined {
-  if (offers.length === 0) return undefined;
+function unfixable(
+  count: number,
+  single: Suggestion | undefined,
+  lowered: Lowered | undefined,
+): string | undefined {
+  if (count === 0) return undefined;
   if (lowered !== undefined) return LOWERED[lowered];
-  if (offers.length > 1) return "there are several suggestions, so the choice is yours";
-  const [{ applicable, why = "this is for you to decide" }] = offers;
-  return applicable ? undefined : why;
+  if (count > 1) return "there are several suggestions, so the choice is yours";
+  return single?.applicable === true ? undefined : (single?.why ?? "this is for you to decide");
 }
 
 function plainPlace({ exact: _, ...place }: Place): Place {
   return place;
 }
 
-function offersOf(hit: Hit, doc: Doc): readonly Offer[] {
+const NO_OFFERS: Offers = { suggestions: { texts: [], said: "" } };
+
+function offersOf(hit: Hit, doc: Doc, lowered: Lowered | undefined): Offers {
   const { suggestions, tokens, entry, replacement } = hit;
-  if (replacement !== undefined && tokens !== undefined) return [replaceBy(doc, tokens, replacement)];
-  if (suggestions !== undefined) return suggestions.map((text) => ({ text, applicable: false }));
-  if (tokens === undefined || entry === undefined) return [];
-  return suggest(doc, tokens, entry);
+  if (replacement !== undefined && tokens !== undefined) {
+    const single = replaceBy(doc, tokens, replacement);
+    return { suggestions: spoken([single.text]), single };
+  }
+  if (suggestions !== undefined) return { suggestions: spoken(suggestions) };
+  if (tokens === undefined || entry === undefined) return NO_OFFERS;
+  const offers = offered(doc, tokens, entry);
+  const { wording: all } = offers;
+  return all.texts.length === 1 && lowered === undefined
+    ? { suggestions: all, single: suggestionAt(offers, 0) }
+    : { suggestions: all };
 }
 
-function messageOf(hit: Hit, suggestions: readonly string[], context: FindingContext): string {
-  const { rule, entry, span, data } = hit;
-  const { doc, platform, typeMessage, lowered, endedOn } = context;
-  const own = { match: doc.text.slice(span.start, span.end), entry: entry?.slug, platform };
+function spoken(texts: readonly string[]): Suggestions {
+  return { texts, said: saidOf(texts) };
+}
+
+function messageOf(
+  { rule, entry, data }: Hit,
+  match: string,
+  suggestions: Suggestions,
+  { platform, typeMessage, lowered, endedOn }: FindingContext,
+): string {
+  const own = { match, entry: entry?.slug, platform };
   const values = data === undefined ? own : { ...own, ...data };
   const message = fillMessage(entry?.message ?? rule.message ?? typeMessage, values, suggestions);
   if (lowered === undefined && endedOn === undefined) return message;

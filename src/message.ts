@@ -1,6 +1,12 @@
 /** What a message's placeholders stand for, by name (PACK-FORMAT section 2). */
 export type Values = Readonly<Record<string, string | number | undefined>>;
 
+/** What is offered to say instead, and the same as a sentence (`saidOf`) that can stand behind another. */
+export interface Suggestions {
+  readonly texts: readonly string[];
+  readonly said: string;
+}
+
 const LONGEST_MATCH = 80;
 const UNEVEN_BLANK = /[^\S ]| {2}/u;
 const PLACEHOLDER = /<([a-z]+)>/gu;
@@ -9,21 +15,27 @@ const PLACEHOLDER = /<([a-z]+)>/gu;
  * Fills a message's placeholders. What it offers to say instead is added at the end, unless the message holds `<use>` itself.
  * A placeholder without a value stays as written, so that a typing error in a pack is seen.
  */
-export function fillMessage(template: string, values: Values, suggestions: readonly string[]): string {
+export function fillMessage(template: string, values: Values, suggestions: Suggestions): string {
   let filled = "";
   let offers = false;
   for (const { name, text } of partsOf(template)) {
     if (name === "") {
       filled += text;
-      continue;
+    } else if (name === "match") {
+      filled += values.match === undefined ? text : shorten(String(values.match));
+    } else if (name === "use") {
+      offers = true;
+      filled += useOf(suggestions.texts) ?? values.match ?? text;
+    } else {
+      filled += values[name] ?? text;
     }
-    if (name === "use") offers = true;
-    const use = name === "use" ? suggestions.filter((each) => each !== "") : [];
-    const value = use.length > 0 ? use.join(" or ") : values[name === "use" ? "match" : name];
-    if (value === undefined) filled += text;
-    else filled += name === "match" ? shorten(String(value)) : String(value);
   }
-  return offers ? filled : filled + offer(suggestions);
+  return offers ? filled : filled + suggestions.said;
+}
+
+function useOf(texts: readonly string[]): string | undefined {
+  const use = texts.filter((each) => each !== "");
+  return use.length === 0 ? undefined : use.join(" or ");
 }
 
 const MOST_TEMPLATES = 10_000;
@@ -47,8 +59,8 @@ function partsOf(template: string): readonly Part[] {
   return parts;
 }
 
-/** “Say “using” or “building on”, or leave it out.” */
-function offer(suggestions: readonly string[]): string {
+/** “ Say “using” or “building on”, or leave it out.” Empty where nothing is offered. */
+export function saidOf(suggestions: readonly string[]): string {
   if (suggestions.length === 0) return "";
   const quoted = suggestions.filter((text) => text !== "").map((text) => `“${text}”`);
   const canGo = suggestions.includes("");

@@ -15,11 +15,10 @@ const CONNECTORS: ReadonlySet<string> = new Set(["of", "for"]);
  * have none (*the Leeds Innovation Summit*). An entry written with capitals, and an exact one, mean what they say.
  */
 export function isInName(doc: Doc, { rule, entry, tokens }: Hit): boolean {
-  if (tokens === undefined || rule.type !== "terms" || !isPlain(entry) || (entry?.exact ?? rule.exact)) {
-    return false;
-  }
+  if (tokens === undefined || rule.type !== "terms") return false;
   const { start, end } = tokens;
   for (let index = start; index < end; index++) if (!isNameWord(doc, index)) return false;
+  if (!isPlain(entry) || (entry?.exact ?? rule.exact)) return false;
   if (isStart(doc, start)) return false;
   return hasNameBeside(doc, start, end) && !isTitleCase(doc, start, end);
 }

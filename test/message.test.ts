@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillMessage } from "../src/message.ts";
+import { fillMessage, saidOf } from "../src/message.ts";
 
 describe("fillMessage", () => {
   it.each([
@@ -13,11 +13,15 @@ describe("fillMessage", () => {
     ["<count> tags; <max> is enough.", { count: 5, max: 1 }, [], "5 tags; 1 is enough."],
     ["<typo> stays", {}, [], "<typo> stays"],
   ])("fills %j", (template, values, suggestions, expected) => {
-    expect(fillMessage(template, values, suggestions)).toBe(expected);
+    expect(fillMessage(template, values, { texts: suggestions, said: saidOf(suggestions) })).toBe(expected);
   });
 
   it("shortens a long match at a blank and puts it on one line", () => {
-    const message = fillMessage("“<match>”", { match: `${"word ".repeat(30)}\nend` }, []);
+    const message = fillMessage(
+      "“<match>”",
+      { match: `${"word ".repeat(30)}\nend` },
+      { texts: [], said: "" },
+    );
     expect(message.length).toBeLessThan(90);
     expect(message).toMatch(/^“word .* …”$/u);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { prepare } from "../src/lint.ts";
 import { parsePack } from "../src/parse-pack.ts";
 import { articleFor } from "../src/suggest/article.ts";
+import { caseOf } from "../src/suggest/letter-case.ts";
 import { suggest } from "../src/suggest.ts";
 import { createDoc } from "../src/text/doc.ts";
 import type { Span } from "../src/types.ts";
@@ -124,6 +125,60 @@ describe("offered, never applied", () => {
     const lint = prepare(parsePack("voicecheck: 1\nrules: {a/b: {terms: {leverage (v): [use, take]}}}"));
     const [finding] = lint({ id: 1, text: "We leveraged it." }).findings;
     expect(finding).toMatchObject({ suggestions: ["used", "took"], fixable: false });
+  });
+});
+
+describe("what an entry offers again and again", () => {
+  const entries = "{leverage (v): [use, take], synergy (n): [unit, (delete)], simply: (delete), ROI: return}";
+  const lint = prepare(parsePack(`voicecheck: 1\nrules: {a/b: {terms: ${entries}}}`));
+  const offeredIn = (text: string): readonly string[] =>
+    lint({ id: 1, text }).findings.map(({ suggestions, message }) =>
+      [...suggestions, message.slice(message.indexOf("Say "))].join(" | "),
+    );
+
+  it.each([
+    ["We leverage it.", ["use | take | Say “use” or “take”."]],
+    ["Leverage it.", ["Use | Take | Say “Use” or “Take”."]],
+    ["LEVERAGING IT", ["USING | TAKING | Say “USING” or “TAKING”."]],
+    [
+      "It was leveraged, and she leverages it.",
+      ["used | taken | Say “used” or “taken”.", "uses | takes | Say “uses” or “takes”."],
+    ],
+    [
+      "Our synergies and the synergy",
+      ["units |  | Say “units”, or leave it out.", "unit |  | Say “unit”, or leave it out."],
+    ],
+    ["Synergies", ["Units |  | Say “Units”, or leave it out."]],
+    ["The ROI. ROI is there.", ["return | Say “return”.", "Return | Say “Return”."]],
+    ["we leverage it", ["use | take | Say “use” or “take”."]],
+  ])("follows form and case, whatever came before: %s", (text, expected) => {
+    expect(offeredIn(text)).toEqual(expected);
+  });
+
+  it("is each finding's own", () => {
+    const [{ suggestions }] = lint({ id: 1, text: "We leverage it." }).findings;
+    Array.prototype.splice.call(suggestions, 0, 2, "spoilt");
+    expect(offeredIn("We leverage it.")).toEqual(["use | take | Say “use” or “take”."]);
+  });
+
+  it.each([
+    ["i", "plain"],
+    ["I", "capital"],
+    ["iPod", "plain"],
+    ["IPod", "capital"],
+    ["IT", "capitals"],
+    ["It", "capital"],
+    ["4K", "capital"],
+    ["4 KEYS", "capitals"],
+    ["É", "capital"],
+    ["ÉTÉ", "capitals"],
+    ["Été", "capital"],
+    ["C’est", "capital"],
+    ["Ünder 4", "capital"],
+    ["", "plain"],
+    ["日本", "plain"],
+  ])("%s is written in the case %s", (written, expected) => {
+    expect(caseOf(written)).toBe(expected);
   });
 });
 

@@ -59,17 +59,8 @@ function verbForm(doc: Doc, at: number, names: readonly FormName[]): Pick<Matche
 export function inForm(use: Use, matched: MatchedForm | undefined): string {
   const { text, kind } = use;
   if (matched === undefined || kind !== undefined) return text;
-  const { mark, form } = matched;
-  const made = known.get(use) ?? new Map<string, string>();
-  known.set(use, made);
-  const key = mark + form;
-  const words = made.get(key) ?? formOf(text, mark, form);
-  made.set(key, words);
-  return words;
+  return formOf(text, matched.mark, matched.form);
 }
-
-/** Of each suggestion its forms, made when first offered: there are as many as a pack has. */
-const known = new WeakMap<Use, Map<string, string>>();
 
 function formOf(text: string, mark: Mark, form: FormName): string {
   const words = text.split(" ");

@@ -14,6 +14,9 @@ export function isOpener(doc: Doc, token: number): boolean {
 
 /** How written words stand in the text: ALL CAPS, with a capital, or plainly. */
 export function caseOf(written: string): LetterCase {
+  // Most words begin like this, which tells all.
+  if (isSmall(written, 0)) return "plain";
+  if (isCapital(written, 0) && isSmall(written, 1)) return "capital";
   if (written === written.toLowerCase()) return "plain";
   // A letter is what has a capital; signs and digits have none.
   const letters = [...written].filter((sign) => sign.toLowerCase() !== sign.toUpperCase());
@@ -22,11 +25,25 @@ export function caseOf(written: string): LetterCase {
   return letters.length > 0 && capitals[0] === letters[0] ? "capital" : "plain";
 }
 
-/** The case that a replacement takes. Capitals of the entry itself (`ROI`) say nothing, but for the one that a sentence starts with. */
-export function caseFor(written: string, opens: boolean, entry: Entry): LetterCase {
-  const isOwn = wordsOf(entry).capitals.some((word) => written.startsWith(word));
+function isSmall(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
+function isCapital(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0x41 && unit <= 0x5a;
+}
+
+/**
+ * The case that a replacement of the words from a token on takes. Capitals of the entry itself (`ROI`) say nothing, but for the one
+ * that a sentence starts with.
+ */
+export function caseFor(doc: Doc, token: number, written: string, entry: Entry): LetterCase {
+  const { capitals } = wordsOf(entry);
+  const isOwn = capitals.length > 0 && capitals.some((word) => written.startsWith(word));
   if (!isOwn) return caseOf(written);
-  return opens ? "capital" : "plain";
+  return isOpener(doc, token) ? "capital" : "plain";
 }
 
 /** The words in a case; those with capitals inside (`iPod`) are left alone. */

@@ -79,16 +79,16 @@ function lastWord(words: string): string {
 
 /** *leverage it* is no *build on it* when the particle should move: *pick it up*. */
 function particleReason(doc: Doc, next: number, words: string): string | undefined {
+  if (!words.includes(" ") || next >= doc.tokens.count) return undefined;
   const last = lastWord(words);
-  if (!words.includes(" ") || !englishList("particles").has(last) || next >= doc.tokens.count)
-    return undefined;
+  if (!englishList("particles").has(last)) return undefined;
   if (!englishList("objectPronouns").has(foldedToken(doc, next))) return undefined;
   return `“${last}” may have to move behind “${wordText(doc, next)}”`;
 }
 
 /** *be* has two past forms, and is no form of the present. */
 function beReason(doc: Doc, { text }: Use, { mark, form, at }: MatchedForm): string | undefined {
-  if (mark !== "v" || text.split(" ", 1)[0] !== "be") return undefined;
+  if (mark !== "v" || !(text === "be" || text.startsWith("be "))) return undefined;
   if (form === "past") return "“be” has two past forms";
   return form === "base" && !isInfinitive(doc, at) ? "“be” changes with who is meant" : undefined;
 }
