@@ -5,7 +5,12 @@ import type { Allowed, Hit, Pack } from "./types.ts";
 
 /** Says of a hit whether the pack allows its words, or did so until a day that has passed. */
 export interface Allowance {
-  readonly of: (doc: Doc, hit: Hit, today: string) => "allowed" | { readonly endedOn: string } | undefined;
+  readonly of: (doc: Doc, hit: Hit, when: When) => "allowed" | { readonly endedOn: string } | undefined;
+}
+
+/** The ISO date by which allowances end; it is looked at only where one does. */
+interface When {
+  readonly today?: string;
 }
 
 /** The rule types that never flag a product's name. */
@@ -26,13 +31,14 @@ export function compileAllowance(pack: Pack, patterns: PatternSet): Allowance {
   if (pack.allow.length === 0 && pack.brand.products.length === 0) return NOTHING;
   const phrases = aroundIn(phraseGroup);
   const products = aroundIn(productGroup);
-  const of: Allowance["of"] = (doc, hit, today) => {
+  const of: Allowance["of"] = (doc, hit, when) => {
     if (SPARES_PRODUCTS.has(hit.rule.type) && products(doc)(hit.span).length > 0) return "allowed";
     let endedOn: string | undefined;
     for (const { pattern } of phrases(doc)(hit.span)) {
       const allowed = pack.allow[pattern];
       if (!spares(allowed, hit)) continue;
-      if (allowed.until === undefined || day(doc.post.date ?? today) <= allowed.until) return "allowed";
+      if (allowed.until === undefined || day(doc.post.date ?? when.today ?? "") <= allowed.until)
+        return "allowed";
       endedOn = allowed.until;
     }
     return endedOn === undefined ? undefined : { endedOn };

@@ -22,7 +22,7 @@ import { viewOf } from "./view.ts";
 export interface LintOptions extends Selection {
   /** Findings of confidence `maybe` are kept too. */
   readonly all?: boolean;
-  /** ISO date by which allowances and ignore comments end; without it only a post's own date ends them. */
+  /** ISO date by which allowances and ignore comments end; without it only a post's own date ends them. Read only where one does. */
   readonly today?: string;
 }
 
@@ -50,7 +50,15 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
   const lookup = platformsOf(pack);
   const held = overridesFor(pack);
   const hasGates = gatedAxes(pack).length > 0;
-  const viewOptions = { pack, ...options };
+  const { only, skip } = options;
+  const viewOptions = {
+    pack,
+    only,
+    skip,
+    get today() {
+      return options.today;
+    },
+  };
   const check = (doc: Doc): Checked => {
     const { post } = doc;
     const platforms = post.platforms.length === 0 ? NO_PLATFORM : post.platforms;

@@ -73,7 +73,7 @@ function findingOf(
   if (!isEntrySelected(hit.rule, hit.entry?.slug, options)) return undefined;
   const lowered = check.wholePost ? hit.lowered : loweredBy(hit, facts);
   if (lowered === "none") return undefined;
-  const allowed = engine.allowance.of(doc, hit, options.today ?? "");
+  const allowed = engine.allowance.of(doc, hit, options);
   if (allowed === "allowed") return undefined;
   return createFinding(hit, {
     doc,

@@ -133,7 +133,7 @@ interface RunContext {
 
 /** All posts of a run; those that did not change are not reported, and come first: what says the same is to blame, not what was there. */
 function withRuns(found: readonly Found[], { changed, options, io }: RunContext): Runs {
-  const runs = createRuns(options, io.today());
+  const runs = createRuns(options, io);
   const isChanged = ({ inspected: { result } }: Found): boolean =>
     changed === undefined || changed.edited.has(result.post) || changed.added.has(result.post);
   for (const each of found) if (!isChanged(each)) runs.add(each.packLint, each.inspected, false);

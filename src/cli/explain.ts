@@ -33,7 +33,7 @@ export async function explain(name: string, options: Options, io: Io): Promise<n
     await io.stdout.write(harmlessLines(axes.flatMap((axis) => gatePage(axis, pack, style))));
     return 0;
   }
-  if (subjects.length === 0) throw new UsageError("unknown-rule", await unknownName(name, namesOf(pack)));
+  if (subjects.length === 0) throw new UsageError("unknown-rule", unknownName(name, namesOf(pack)));
   const pages = subjects.map((subject) => pageOf(subject, style));
   await io.stdout.write(harmlessLines(pages.flatMap((page, index) => (index === 0 ? page : ["", ...page]))));
   return 0;

@@ -3,9 +3,10 @@ import { namesOf } from "../engine.ts";
 import { type Mistake, PackError, UsageError } from "../errors.ts";
 import { platformNames } from "../generated/roles.ts";
 import { type Columns, isKnownPlatform } from "../inputs/roles.ts";
-import { type Lint, prepare } from "../lint.ts";
+import { type Lint, type LintOptions, prepare } from "../lint.ts";
 import { gatedAxes } from "../packs/gates.ts";
 import { matchesGlob } from "../packs/glob.ts";
+import { didYouMean, nearest } from "../packs/nearest.ts";
 import type { Facts, Level, Pack } from "../types.ts";
 import { configFinder } from "./config.ts";
 import type { Io } from "./io.ts";
@@ -33,12 +34,12 @@ const DEFAULT_PACK = "voicecheck:social";
 export async function prepareLints(targets: readonly Target[], options: Options, io: Io): Promise<LintFor> {
   const choose = packChooser(options, io);
   const packs = await loadPacks(new Set(targets.map((target) => choose(dirname(target.path)))), io);
-  await checkNames(options, [...packs.values()]);
+  checkNames(options, [...packs.values()]);
   if (packs.has(DEFAULT_PACK) && options.config === undefined) await io.stderr.write(NO_CONFIG);
-  const { only, skip, all } = options;
+  const asked = askedOf(options, io);
   const lints = new Map<string, PackLint>();
   for (const [name, pack] of packs) {
-    const lint = prepare(pack, { only, skip, all, today: io.today() });
+    const lint = prepare(pack, asked);
     const folder = folderOfPack(name, io);
     lints.set(name, { lint, pack, folder, failOn: options.failOn ?? pack.failOn });
   }
@@ -46,6 +47,20 @@ export async function prepareLints(targets: readonly Target[], options: Options,
     const lint = lints.get(choose(dirname(target.path)));
     if (lint === undefined) throw new Error(`no pack was prepared for ${target.path}`);
     return lint;
+  };
+}
+
+/** What a run asks of its packs. The day, for which the time zone must be read, is looked up where something ends on one. */
+export function askedOf({ only, skip, all }: Options, io: Pick<Io, "today">): LintOptions {
+  let day: string | undefined;
+  return {
+    only,
+    skip,
+    all,
+    get today() {
+      day ??= io.today();
+      return day;
+    },
   };
 }
 
@@ -107,22 +122,19 @@ async function loadPacks(names: Iterable<string>, io: Io): Promise<ReadonlyMap<s
 }
 
 /** A name that nothing has would silently check too little, or too much. Throws `UsageError`. */
-export async function checkNames(
-  { only = [], skip = [], facts }: Options,
-  packs: readonly Pack[],
-): Promise<void> {
+export function checkNames({ only = [], skip = [], facts }: Options, packs: readonly Pack[]): void {
   if (only.length + skip.length > 0) {
     const known = new Set(packs.flatMap(namesOf));
     const gates = packs.flatMap(gatedAxes).map((axis) => `gate/${axis}`);
     const isGate = (name: string): boolean => gates.some((gate) => gate === name || name === "gate");
     const unknown =
       only.find((name) => !known.has(name)) ?? skip.find((name) => !known.has(name) && !isGate(name));
-    if (unknown !== undefined) throw new UsageError("unknown-rule", await unknownName(unknown, known));
+    if (unknown !== undefined) throw new UsageError("unknown-rule", unknownName(unknown, known));
   }
+  if (facts.platforms === undefined) return;
   const platforms = [...Object.keys(platformNames), ...packs.flatMap((pack) => Object.keys(pack.platforms))];
-  const unknown = facts.platforms?.find((name) => !platforms.includes(name));
+  const unknown = facts.platforms.find((name) => !platforms.includes(name));
   if (unknown === undefined) return;
-  const { didYouMean } = await import("../packs/nearest.ts");
   throw new UsageError(
     "unknown-platform",
     `no platform is called “${unknown}”${didYouMean(unknown, platforms)}`,
@@ -130,8 +142,7 @@ export async function checkNames(
 }
 
 /** Says that nothing has this name, and which name may be meant: one that ends with it, else one nearly like it. */
-export async function unknownName(name: string, known: Iterable<string>): Promise<string> {
-  const { nearest } = await import("../packs/nearest.ts");
+export function unknownName(name: string, known: Iterable<string>): string {
   const names = [...known];
   const meant = names.find((each) => each.endsWith(`/${name}`)) ?? nearest(name, names);
   const hint = meant === undefined ? "“voicecheck rules” lists all" : `did you mean “${meant}”?`;

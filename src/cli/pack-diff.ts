@@ -8,7 +8,7 @@ import { batched } from "./batched.ts";
 import { breather, forEachTarget } from "./check.ts";
 import type { Io } from "./io.ts";
 import { isProblem, lintPost, type Tried } from "./lint-post.ts";
-import { checkNames, folderOfPack, knownOfFile, type PackLint } from "./lints.ts";
+import { askedOf, checkNames, folderOfPack, knownOfFile, type PackLint } from "./lints.ts";
 import { loadPack } from "./load-pack.ts";
 import type { Options } from "./options.ts";
 import { type Forms, problemLines, writeForms } from "./output.ts";
@@ -105,11 +105,11 @@ async function comparePost(post: Post, target: Target, comparison: Comparison): 
 
 async function sidesOf(request: DiffRequest, options: Options, io: Io): Promise<[PackLint, PackLint]> {
   const packs: [Pack, Pack] = [await loadPack(request.old, io), await loadPack(request.new, io)];
-  await checkNames(options, packs);
-  const { only, skip, all } = options;
+  checkNames(options, packs);
+  const asked = askedOf(options, io);
   const side = (pack: Pack, spec: string): PackLint => ({
     pack,
-    lint: prepare(pack, { only, skip, all, today: io.today() }),
+    lint: prepare(pack, asked),
     folder: folderOfPack(spec, io),
     failOn: "never",
   });

@@ -2,7 +2,8 @@ import type { Inspected } from "../lint.ts";
 import { type LintRun, prepareRun } from "../lint-run.ts";
 import type { PostResult, Problem } from "../types.ts";
 import { fails } from "./exit-code.ts";
-import type { PackLint } from "./lints.ts";
+import type { Io } from "./io.ts";
+import { askedOf, type PackLint } from "./lints.ts";
 import type { Options } from "./options.ts";
 
 /** The results of all posts, in order; those of one pack are judged together. */
@@ -22,12 +23,13 @@ export interface Runs {
 export type Spare = (results: readonly PostResult[]) => readonly PostResult[];
 
 /** Results that are told one after the other. */
-export function createRuns({ only, skip, all }: Options, today: string): Runs {
+export function createRuns(options: Options, io: Pick<Io, "today">): Runs {
+  const asked = askedOf(options, io);
   const runs = new Map<PackLint, LintRun>();
   const order: PackLint[] = [];
   const reported: boolean[] = [];
   const add: Runs["add"] = (packLint, inspected, isReported) => {
-    const run = runs.get(packLint) ?? prepareRun(packLint.pack, { only, skip, all, today });
+    const run = runs.get(packLint) ?? prepareRun(packLint.pack, asked);
     runs.set(packLint, run);
     run.add(inspected, !isReported);
     order.push(packLint);

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
 import { normalize, resolve } from "node:path";
+import { nearest } from "../packs/nearest.ts";
 import type { Problem } from "../types.ts";
 import { COMMAND_NAMES } from "./command-names.ts";
 import { reasonOf } from "./errors.ts";
@@ -103,7 +104,7 @@ function createFinder(own: ReadonlySet<string>): Finder {
 
 async function findPath(path: string, full: string, { folders, problems, add }: Finder): Promise<void> {
   const stat = statSync(full, { throwIfNoEntry: false });
-  if (stat === undefined) problems.push(await missing(path));
+  if (stat === undefined) problems.push(missing(path));
   else if (!stat.isDirectory()) add(path, full);
   else {
     folders.push(path);
@@ -142,8 +143,7 @@ function shownName(path: string): string {
   return normalize(path).replaceAll("\\", "/");
 }
 
-async function missing(path: string): Promise<Problem> {
-  const { nearest } = await import("../packs/nearest.ts");
+function missing(path: string): Problem {
   const meant = /^[a-z-]+$/u.test(path) ? nearest(path, COMMAND_NAMES) : undefined;
   const hint =
     meant === undefined

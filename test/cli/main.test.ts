@@ -59,6 +59,24 @@ post.txt:1  score 60
     expect(code).toBe(expected);
   });
 
+  it.each([
+    ["", 0],
+    ["allow: {we leverage: {until: 2026-06-30}}\n", 1],
+  ])("asks for the day only where something ends on one: %j", async (allow, times) => {
+    const cwd = folderOf({
+      "voicecheck.yaml": PACK + allow,
+      "a.txt": "We leverage this.\nWe leverage that.",
+    });
+    const { io } = fakeIo({ cwd });
+    let asked = 0;
+    const today = (): string => {
+      asked++;
+      return "2026-06-01";
+    };
+    await main(["a.txt"], { ...io, today });
+    expect(asked).toBe(times);
+  });
+
   it("fails on the level that the pack names", async () => {
     const cwd = folderOf({ "voicecheck.yaml": `${PACK}fail_on: warning\n`, "post.txt": WARNING });
     expect((await run(["post.txt"], { cwd })).code).toBe(1);
