@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { VERSION } from "../generated/version.ts";
 import { userCache } from "./cache-file.ts";
 import { createLoader, type Loader } from "./code-cache.ts";
+import { COMMAND_NAMES } from "./command-names.ts";
 
 /** Seconds. */
 const LONG_RUN = 10;
@@ -33,10 +34,10 @@ function kindOf(argv: readonly string[], code: number): string {
   return [...namesIn(argv), code].join(" ").slice(0, LONGEST_KIND);
 }
 
-/** What may be the name of a command, and the flags. */
+/** The name of a command, and the flags. */
 function namesIn([first = "", ...others]: readonly string[]): readonly string[] {
   const flags = [first, ...others].flatMap((each) => /^--?[a-z-]+/.exec(each)?.[0] ?? []);
-  return /^[a-z]+$/.test(first) ? [first, ...flags.sort()] : flags.sort();
+  return COMMAND_NAMES.includes(first) ? [first, ...flags.sort()] : flags.sort();
 }
 
 /** The plain check of files has a cache of its own: what other runs compile would be read with it, and cost it a tenth of its time. */

@@ -53,6 +53,7 @@ it("runs the program and keeps no code where nobody is at home", () => {
 it.each<[readonly string[], string]>([
   [["post.txt", "june/a.csv"], "core.cjs.code"],
   [[], "core.cjs.code"],
+  [["posts"], "core.cjs.code"],
   [["rules"], "others/core.cjs.code"],
   [["post.txt", "--fix"], "others/core.cjs.code"],
 ])("keeps the plain check apart from all other runs: %j", (argv, file) => {
