@@ -29,7 +29,10 @@ function run(command, args) {
 
 /** A release holds what was built and tested (scripts/release-ref.ts). */
 function isRelease() {
-  const { status, stdout } = spawnSync("git", ["ls-files", "dist/cli.cjs"], { cwd: root, encoding: "utf8" });
+  const { status, stdout } = spawnSync("git", ["ls-files", "dist/launch.cjs"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return status === 0 && stdout !== "";
 }
 

@@ -51,6 +51,16 @@ const loadable: Plugin = {
   },
 };
 
+/** Nobody loads the entry, which only hands on what the core exports. */
+const coreAlone: Plugin = {
+  name: "core-alone",
+  generateBundle(_options, files) {
+    for (const [name, file] of Object.entries(files)) {
+      if (file.type === "chunk" && file.isEntry) delete files[name];
+    }
+  },
+};
+
 /** Nothing that is exported changes after a chunk was run, so that chunks need no getters for one another, each a function of its own. */
 const plainExports: Plugin = {
   name: "plain-exports",
@@ -69,11 +79,10 @@ export function cliBundle(): Bundle {
   return {
     input: {
       input: { cli: "src/cli/entry.ts" },
-      plugins: [lightCommander, core.plugin, plainExports, loadable],
+      plugins: [lightCommander, core.plugin, coreAlone, plainExports, loadable],
     },
     output: {
       format: "cjs",
-      entryFileNames: "[name].cjs",
       chunkFileNames: "cli/[name].cjs",
       // The launcher asks the core for `run` by its name.
       minifyInternalExports: false,

@@ -41,7 +41,7 @@ describe("the tarball", () => {
       [
         ...["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES.txt", "package.json"],
         ...["bin/action.js", "bin/package.json", "bin/voicecheck.js", "bin/worker.js"],
-        ...["dist/cli.cjs", "dist/index.js", "dist/launch.cjs", "dist/retext-plugin.js"],
+        ...["dist/index.js", "dist/launch.cjs", "dist/retext-plugin.js"],
         ...[
           "dist/api/*.js",
           "dist/cli/*.cjs",

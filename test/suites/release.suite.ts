@@ -26,7 +26,7 @@ describe("release:ref", () => {
     expect(git(source, "rev-parse", "v0^{commit}")).toBe(git(source, "rev-parse", `v${version}^{commit}`));
     expect(git(source, "rev-parse", "v0^")).toBe(git(source, "rev-parse", "HEAD"));
     const added = git(source, "diff", "--name-status", "HEAD", "v0").split("\n");
-    expect(added).toContain("A\tdist/cli.cjs");
+    expect(added).toContain("A\tdist/launch.cjs");
     expect(added.filter((line) => !/^A\t(?:dist\/|THIRD-PARTY-NOTICES\.txt$)/u.test(line))).toEqual([]);
   });
 
