@@ -50,7 +50,8 @@ export function createLoader(folder: string | undefined, version: string): Loade
   const load = (file: string): unknown => {
     const known = parts.get(file);
     if (known !== undefined) return known.exports;
-    const part = { exports: {} };
+    // The core exports so many names that an object with a shape would change it two hundred times.
+    const part: { exports: unknown } = { exports: Object.create(null) };
     parts.set(file, part);
     const run: unknown = compile(file, { folder, version }, loaded).runInThisContext();
     if (typeof run !== "function") throw new Error(`${file} is no module`);

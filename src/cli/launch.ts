@@ -12,7 +12,7 @@ const LONGEST_KIND = 60;
 /** Runs the built command line as this process; it stands in the folder `dist` of the package. */
 export function run(dist: string = import.meta.dirname): void {
   const loader = loaderOf(dist);
-  process.once("exit", (code) => {
+  process.on("exit", (code) => {
     // In a long run V8 has let go of what was run at its start.
     if (process.uptime() < LONG_RUN) loader.keep(kindOf(process.argv.slice(2), code));
   });
