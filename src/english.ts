@@ -4,7 +4,13 @@ import type { WordClasses } from "./text/classes.ts";
 type ListName = keyof typeof englishLists;
 
 const sets = new Map<ListName, ReadonlySet<string>>();
-const tables = new Map<ListName, ReadonlyMap<string, readonly string[]>>();
+const tables = new Map<ListName, EnglishTable>();
+
+/** Of the first word of each row the others. */
+export interface EnglishTable {
+  readonly has: (word: string) => boolean;
+  readonly get: (word: string) => readonly string[] | undefined;
+}
 
 /** A word list from rules/english.yaml; made when first asked for. */
 export function englishList(name: ListName): ReadonlySet<string> {
@@ -15,22 +21,22 @@ export function englishList(name: ListName): ReadonlySet<string> {
   return made;
 }
 
-/** A table from rules/english.yaml: the first word of each row, and the others. */
-export function englishTable(name: ListName): ReadonlyMap<string, readonly string[]> {
-  const known = tables.get(name) ?? new Map(rows(name));
-  tables.set(name, known);
-  return known;
+/** A table from rules/english.yaml; made when first asked for, and its rows are cut where they are asked for. */
+export function englishTable(name: ListName): EnglishTable {
+  const known = tables.get(name);
+  if (known !== undefined) return known;
+  const rows = new Map<string, string>();
+  for (const row of englishLists[name].split("\n")) {
+    const end = row.indexOf(" ");
+    rows.set(row.slice(0, end), row.slice(end + 1));
+  }
+  const made: EnglishTable = { has: (word) => rows.has(word), get: (word) => rows.get(word)?.split(" ") };
+  tables.set(name, made);
+  return made;
 }
 
 function words(name: ListName): readonly string[] {
-  return englishLists[name].split(/\s+/u);
-}
-
-function rows(name: ListName): [string, readonly string[]][] {
-  return englishLists[name].split("\n").map((line) => {
-    const [base, ...forms] = line.trim().split(" ");
-    return [base, forms];
-  });
+  return englishLists[name].split(" ");
 }
 
 /** The closed classes that patterns and marks ask for; read only when an automaton is compiled. */

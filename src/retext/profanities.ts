@@ -34,12 +34,13 @@ export function profanityModules(): readonly Lazy<unknown>[] {
  * and their other forms.
  */
 export function profanityFinder(least: Sureness, except: readonly string[]): FindProfanities {
-  const words = new Set(except.map(plain));
-  const hashes = new Set([...words].map((word) => hashOf(word)));
+  let exceptions: Exceptions | undefined;
   let groups: ReadonlySet<number> | undefined;
   return (text, tree) => {
     const screened = profanitiesIn(text, least);
     if (screened.size === 0) return NONE;
+    exceptions ??= exceptionsOf(except);
+    const { words, hashes } = exceptions;
     const seen = [...screened].filter((hash) => !hashes.has(hash) || startsPhrase(hash));
     if (seen.length === 0) return NONE;
     const { phrasesByFirstWord } = table.get();
@@ -51,6 +52,17 @@ export function profanityFinder(least: Sureness, except: readonly string[]): Fin
       .map((phrase) => phrase.text);
     return wanted.length === 0 ? NONE : messagesOf(transformFor(wanted), tree(), text).flatMap(profanityOf);
   };
+}
+
+/** Words that are no profanities, as the plugin compares them. */
+interface Exceptions {
+  readonly words: ReadonlySet<string>;
+  readonly hashes: ReadonlySet<number>;
+}
+
+function exceptionsOf(except: readonly string[]): Exceptions {
+  const words = new Set(except.map(plain));
+  return { words, hashes: new Set([...words].map((word) => hashOf(word))) };
 }
 
 /** The groups of forms that the words belong to. */
