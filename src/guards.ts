@@ -1,6 +1,7 @@
 import { checks } from "./checks/index.ts";
 import { digestOf } from "./packs/digest.ts";
 import { entriesOf } from "./packs/entries-of.ts";
+import { entryAt } from "./packs/late-entries.ts";
 import type { Doc } from "./text/doc.ts";
 import { type OwnedPatterns, type OwnPattern, ownedPatterns } from "./text/owned-patterns.ts";
 import type { Match, PatternGroup, PatternSet } from "./text/pattern-set.ts";
@@ -32,7 +33,7 @@ export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Gua
     if (!countsUnspared.has(rule.type))
       near.add(rule, own.near, rule.unless?.near, (entry) => entry.unless?.near);
     post.add(rule, own.post, rule.unless?.post, (entry) => entry.unless?.post);
-    texts.add(rule, 0, rule.when?.text);
+    texts.add(rule, NO_ENTRIES, rule.when?.text);
   }
   const keep = (doc: Doc, hits: readonly Hit[]): readonly Hit[] => {
     if (hits.length === 0 || !hits.some(isGuarded)) return hits;
@@ -56,6 +57,8 @@ export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Gua
   };
   return { keep, holdsText };
 }
+
+const NO_ENTRIES: readonly number[] = [];
 
 function isGuarded({ rule, entry }: Hit): boolean {
   return rule.unless !== undefined || entry?.unless !== undefined;
@@ -82,8 +85,13 @@ function hitsByOwner(hits: readonly Hit[]): ReadonlyMap<Owner, readonly Hit[]> {
 
 /** Patterns of one group that guard rules and entries. */
 interface Guarding {
-  /** Adds a rule's own patterns and those of its entries, of which there are so many. */
-  readonly add: (rule: Rule, count: number, own: Sources, ofEntry?: (entry: Entry) => Sources) => void;
+  /** Adds a rule's own patterns and those of its entries; of each of these it is known which entry it stands in. */
+  readonly add: (
+    rule: Rule,
+    inEntries: readonly number[],
+    own: Sources,
+    ofEntry?: (entry: Entry) => Sources,
+  ) => void;
   readonly matches: (doc: Doc) => ReadonlyMap<Owner, readonly Match[]>;
 }
 
@@ -91,12 +99,18 @@ type Sources = readonly string[] | undefined;
 
 function guarding(group: PatternGroup): Guarding {
   const owned: OwnedPatterns<Owner> = ownedPatterns(group);
-  const add: Guarding["add"] = (rule, count, own = [], ofEntry = () => []) => {
+  const add: Guarding["add"] = (rule, inEntries, own = [], ofEntry = () => []) => {
+    // Every start comes by here with every rule, and few have any.
+    if (own.length + inEntries.length === 0) return;
     const options = { syntax: "pattern", within: rule.within, exact: false } as const;
     const patterns = (owner: Owner, sources: Sources = []): readonly OwnPattern<Owner>[] =>
       sources.map((source) => ({ owner, source, options }));
     owned.add(own.length, () => patterns(rule, own));
-    owned.add(count, () => entriesOf(rule).flatMap((entry) => patterns(entry, ofEntry(entry))));
+    owned.add(
+      inEntries.length,
+      () => entriesOf(rule).flatMap((entry) => patterns(entry, ofEntry(entry))),
+      (index) => entryAt(rule, inEntries[index]),
+    );
   };
   let latest: Doc | undefined;
   let known = NO_MATCHES;

@@ -5,9 +5,9 @@ import { entriesOf } from "./entries-of.ts";
 export interface Digest {
   /** How many patterns its entries hold that are on. */
   readonly patterns: number;
-  /** How many patterns stand in `unless` of its entries: beside a match, and anywhere in the post. */
-  readonly near: number;
-  readonly post: number;
+  /** Of each pattern in `unless` of its entries, beside a match and anywhere in the post: which entry it stands in. */
+  readonly near: readonly number[];
+  readonly post: readonly number[];
   /** Of a rule of regular expressions, what `neededTexts` tells of each; `null` where it tells nothing. */
   readonly needed?: readonly (readonly string[] | null)[];
   /** And what `neededUnits` tells of those that `needed` tells nothing of. */
@@ -27,11 +27,9 @@ export function digestOf(rule: Rule): Digest {
 }
 
 function digestRule(rule: Rule): Digest {
-  let [patterns, near, post] = [0, 0, 0];
-  for (const { off, match, unless } of entriesOf(rule)) {
-    if (off !== true) patterns += match.length;
-    near += unless?.near.length ?? 0;
-    post += unless?.post.length ?? 0;
-  }
-  return { patterns, near, post };
+  const entries = entriesOf(rule);
+  const inEntries = (place: "near" | "post"): readonly number[] =>
+    entries.flatMap(({ unless }, index) => unless?.[place].map(() => index) ?? []);
+  const patterns = entries.reduce((sum, { off, match }) => (off === true ? sum : sum + match.length), 0);
+  return { patterns, near: inEntries("near"), post: inEntries("post") };
 }

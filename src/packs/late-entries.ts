@@ -11,6 +11,7 @@ export interface LatePlaces {
 /** The entries of a rule, each of which is read when it is asked for. */
 interface LateEntries {
   readonly all: () => readonly Entry[];
+  readonly at: (index: number) => Entry;
   readonly ofPattern: (pattern: number) => Entry;
 }
 
@@ -37,19 +38,26 @@ export function entryOfPattern(rule: Rule, pattern: number): Entry | undefined {
   return known.get(rule)?.ofPattern(pattern);
 }
 
+/** An entry of a rule; nothing where the rule's entries stand in no text. */
+export function entryAt(rule: Rule, index: number): Entry | undefined {
+  return known.get(rule)?.at(index);
+}
+
 function lateEntries(
   { start, lengths, patterns }: LatePlaces,
   slice: (start: number, end: number) => string,
 ): LateEntries {
   const read: Entry[] = [];
-  const ofPattern = (pattern: number): Entry => {
-    let [index, from, left] = [0, start, pattern];
-    for (; left >= patterns[index]; index++) {
-      left -= patterns[index];
-      from += lengths[index] + 1;
-    }
+  const at = (index: number): Entry => {
+    let from = start;
+    for (let before = 0; before < index; before++) from += lengths[before] + 1;
     read[index] ??= JSON.parse(slice(from, from + lengths[index]));
     return read[index];
+  };
+  const ofPattern = (pattern: number): Entry => {
+    let [index, left] = [0, pattern];
+    for (; left >= patterns[index]; index++) left -= patterns[index];
+    return at(index);
   };
   const all = (): readonly Entry[] => {
     const length = lengths.reduce((sum, each) => sum + each + 1, 0);
@@ -58,5 +66,5 @@ function lateEntries(
     for (const [index, entry] of entries.entries()) read[index] ??= entry;
     return read;
   };
-  return { all, ofPattern };
+  return { all, at, ofPattern };
 }
