@@ -4,6 +4,8 @@ import { attachTables } from "../tables.ts";
 import type { Pack } from "../types.ts";
 import { readPackBytes, readTableBytes } from "./pack-bytes.ts";
 import { parentsOf } from "./parents.ts";
+import { readWhole } from "./read-whole.ts";
+import { takeMemory } from "./spare-memory.ts";
 
 const PREFIX = "voicecheck:";
 /** No path. */
@@ -21,7 +23,7 @@ export function compiledBuiltin(name: string): Pack | undefined {
   if (folder === undefined) return undefined;
   const path = join(folder, "packs", name);
   const pack = readPackBytes(readFileSync(`${path}.pack`));
-  const tables = readTableBytes(readFileSync(`${path}.tables`));
+  const tables = readTableBytes(readWhole(`${path}.tables`, takeMemory()).bytes);
   if (tables !== undefined) attachTables(pack, tables);
   return pack;
 }

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Script } from "node:vm";
 import { doubled, halfOf, writeCacheFile } from "./cache-file.ts";
+import { readWhole, type Whole } from "./read-whole.ts";
 
 /**
  * Loads CommonJS files that the build wrapped into functions (`moduleFunction`), together with what V8 compiled of them in earlier
@@ -13,6 +13,8 @@ export interface Loader {
   readonly load: (file: string) => unknown;
   /** Writes all that is compiled by now, where it was compiled anew or no run of this kind has written before. */
   readonly keep: (kind: string) => void;
+  /** The memory that files were read into, for other use; once. */
+  readonly leave: () => Buffer | undefined;
 }
 
 /**
@@ -27,7 +29,12 @@ export function moduleFunction(code: string): string {
 interface Cache {
   readonly folder: string | undefined;
   readonly version: string;
+  /** What files are read into. */
+  readonly memory: Buffer | undefined;
 }
+
+/** Bytes, more than any file of the program and what is kept of it; what isn't filled costs nothing. */
+const MEMORY = 2 * 1024 * 1024;
 
 /** Code that was loaded. */
 interface Loaded {
@@ -47,13 +54,14 @@ const HEAD_LENGTH = STAMP_LENGTH + KINDS_LENGTH;
 export function createLoader(folder: string | undefined, version: string): Loader {
   const parts = new Map<string, { exports: unknown }>();
   const loaded: Loaded[] = [];
+  let memory: Buffer | undefined = Buffer.allocUnsafeSlow(MEMORY);
   const load = (file: string): unknown => {
     const known = parts.get(file);
     if (known !== undefined) return known.exports;
     // The core exports so many names that an object with a shape would change it two hundred times.
     const part: { exports: unknown } = { exports: Object.create(null) };
     parts.set(file, part);
-    const run: unknown = compile(file, { folder, version }, loaded).runInThisContext();
+    const run: unknown = compile(file, { folder, version, memory }, loaded).runInThisContext();
     if (typeof run !== "function") throw new Error(`${file} is no module`);
     const require = (id: string): unknown =>
       id.startsWith(".") ? load(resolve(dirname(file), id)) : builtin(id);
@@ -63,7 +71,12 @@ export function createLoader(folder: string | undefined, version: string): Loade
   const keep = (kind: string): void => {
     for (const each of loaded) if (isNews(kind, each)) write(kind, each);
   };
-  return { load, keep };
+  const leave = (): Buffer | undefined => {
+    const left = memory;
+    memory = undefined;
+    return left;
+  };
+  return { load, keep, leave };
 }
 
 /** A module of Node itself; bundled code has no other. `createRequire` would load a good part of Node's loaders. */
@@ -73,13 +86,14 @@ function builtin(id: string): unknown {
   return found;
 }
 
-function compile(file: string, { folder, version }: Cache, loaded: Loaded[]): Script {
+function compile(file: string, { folder, version, memory }: Cache, loaded: Loaded[]): Script {
+  const source = readWhole(file, memory);
   // The build writes ASCII, which needs no decoding.
-  const code = readFileSync(file, "latin1");
+  const code = source.bytes.toString("latin1");
   if (folder === undefined) return new Script(code, { filename: file });
-  const stamp = stampOf(file, version);
+  const stamp = stampOf(source, version);
   const cacheFile = join(folder, `${basename(file)}.code`);
-  const bytes = read(cacheFile, stamp);
+  const bytes = read(cacheFile, stamp, memory);
   const cachedData = bytes?.subarray(HEAD_LENGTH);
   const script = new Script(code, { filename: file, ...(cachedData !== undefined && { cachedData }) });
   const isKnown = script.cachedDataRejected === false && bytes !== undefined;
@@ -89,16 +103,15 @@ function compile(file: string, { folder, version }: Cache, loaded: Loaded[]): Sc
 }
 
 /** The version is told apart, too: some installers give every file the same time, and V8 compares nothing but the length. */
-function stampOf(file: string, version: string): string {
-  const { size, mtimeMs } = statSync(file);
-  const stamp = `${size} ${mtimeMs} ${version} ${process.version} ${process.arch}`;
+function stampOf({ size, time }: Whole, version: string): string {
+  const stamp = `${size} ${time} ${version} ${process.version} ${process.arch}`;
   return stamp.slice(0, STAMP_LENGTH).padEnd(STAMP_LENGTH);
 }
 
 /** What was kept under this stamp. */
-function read(file: string, stamp: string): Buffer | undefined {
+function read(file: string, stamp: string, memory: Buffer | undefined): Buffer | undefined {
   try {
-    const bytes = halfOf(readFileSync(file));
+    const bytes = halfOf(readWhole(file, memory).bytes);
     return bytes?.toString("latin1", 0, stamp.length) === stamp ? bytes : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import { main } from "./main.ts";
 import { processIo } from "./process-io.ts";
+import { leaveMemory } from "./spare-memory.ts";
 
 export { main } from "./main.ts";
 
@@ -15,7 +16,8 @@ export async function act(): Promise<void> {
   process.exitCode = await action.act(processIo());
 }
 
-/** Runs voicecheck as this process: arguments in, exit code out. */
-export async function run(): Promise<void> {
+/** Runs voicecheck as this process: arguments in, exit code out. What loaded it may leave memory that it needs no more. */
+export async function run(memory?: Buffer): Promise<void> {
+  leaveMemory(memory);
   process.exitCode = await main(process.argv.slice(2), processIo());
 }

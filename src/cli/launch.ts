@@ -52,7 +52,7 @@ function start(loader: Loader, dist: string, name: "run" | "act" | "work"): void
   const cli = loader.load(join(dist, "cli", "core.cjs"));
   const main: unknown = typeof cli === "object" && cli !== null ? Reflect.get(cli, name) : undefined;
   if (typeof main !== "function") throw new Error("the built program is not whole; build it again");
-  main();
+  main(loader.leave());
 }
 
 /** `node_modules/.cache` beside the package, or in it where it is checked out; else the user's own cache folder. */

@@ -10,6 +10,8 @@ import { asciiJson } from "./ascii-json.ts";
 import { cacheFolder, doubled, halfOf, writeCacheFile } from "./cache-file.ts";
 import type { Io } from "./io.ts";
 import { readPackBytes, readTableBytes } from "./pack-bytes.ts";
+import { readWhole } from "./read-whole.ts";
+import { takeMemory } from "./spare-memory.ts";
 
 /** A file that a pack was made of. */
 export interface Layer {
@@ -83,7 +85,7 @@ function readCached(path: string, file: string, tool: string): Pack | undefined 
       !cached.layers.every((layer) => withoutBom(readFileSync(layer.file, "utf8")) === withoutBom(layer.text))
     )
       return undefined;
-    const bytes = halfOf(readFileSync(`${path}.tables`));
+    const bytes = halfOf(readWhole(`${path}.tables`, takeMemory()).bytes);
     // Another run may have written the tables of an older or newer pack in between.
     const fits = bytes !== undefined && sumOfTables(bytes) === cached.tables;
     const tables = fits ? readTableBytes(bytes) : undefined;

@@ -107,6 +107,19 @@ describe("createLoader", () => {
     expect(statSync(made.main).mtimeMs).toBe(1000);
   });
 
+  it("leaves its memory, once, and needs nothing that stood in it", () => {
+    const made = program();
+    runOnce(made);
+    const loader = createLoader(made.cache, "1.0.0");
+    const main = loader.load(made.file);
+    loader.leave()?.fill(7);
+    expect(loader.leave()).toBeUndefined();
+    const run: unknown = typeof main === "object" && main !== null ? Reflect.get(main, "run") : undefined;
+    if (typeof run !== "function") throw new Error("no program");
+    // Loads its part only now.
+    expect(run()).toEqual(ANSWER);
+  });
+
   it("keeps nothing where there is no folder", () => {
     const { file, folder } = program();
     const loader = createLoader(undefined, "1.0.0");
