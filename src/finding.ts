@@ -1,7 +1,7 @@
 import { fillMessage, type Suggestions, saidOf } from "./message.ts";
 import { offered, replaceBy, type Suggestion, suggestionAt } from "./suggest.ts";
 import type { Doc } from "./text/doc.ts";
-import type { Finding, Hit, Lowered, Place } from "./types.ts";
+import type { Confidence, Finding, Hit, Lowered, Place } from "./types.ts";
 
 /** What a finding needs besides its hit. */
 export interface FindingContext {
@@ -22,6 +22,11 @@ const LOWERED: Readonly<Record<Lowered, string>> = {
   named: "part of a name, so it counts less",
 };
 
+/** How sure a hit is: it, its entry or its rule says so. */
+export function confidenceOf({ confidence, entry, rule }: Hit): Confidence {
+  return confidence ?? entry?.confidence ?? rule.confidence;
+}
+
 /** Puts a hit into words: level, message, suggestions, place. */
 export function createFinding(hit: Hit, context: FindingContext): Finding {
   const { doc, lowered } = context;
@@ -35,7 +40,7 @@ export function createFinding(hit: Hit, context: FindingContext): Finding {
     rule: rule.id,
     entry: entry?.slug,
     level: lowered === undefined ? (entry?.level ?? rule.level) : "info",
-    confidence: hit.confidence ?? entry?.confidence ?? rule.confidence,
+    confidence: confidenceOf(hit),
     lowered,
     message: messageOf(hit, text, suggestions, context),
     why: entry?.why ?? rule.why,

@@ -17,7 +17,7 @@ import { createDoc, type Doc } from "./text/doc.ts";
 import { countsOf, platformsOf } from "./text/platforms.ts";
 import { segmenter } from "./text/signs.ts";
 import type { Finding, Gate, Pack, Post, PostResult, Rule, SharedUse } from "./types.ts";
-import { viewOf } from "./view.ts";
+import { type ViewOptions, viewOf } from "./view.ts";
 
 export interface LintOptions extends Selection {
   /** Findings of confidence `maybe` are kept too. */
@@ -51,17 +51,22 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
   const held = overridesFor(pack);
   const hasGates = gatedAxes(pack).length > 0;
   const { only, skip } = options;
-  const viewOptions = {
+  const viewOptions = (dropsMaybe: boolean): ViewOptions => ({
     pack,
     only,
     skip,
+    dropsMaybe,
     get today() {
       return options.today;
     },
-  };
+  });
+  const allOptions = viewOptions(false);
+  const plainOptions = viewOptions(options.all !== true);
   const check = (doc: Doc): Checked => {
     const { post } = doc;
     const platforms = post.platforms.length === 0 ? NO_PLATFORM : post.platforms;
+    // Ignore comments are judged by hidden findings too, and platforms may differ in what they hide.
+    const isPlain = post.waivers.length === 0 && platforms.length === 1;
     const sets: (readonly number[])[] = [];
     const seen: Seen[] = [];
     const views: View[] = [];
@@ -71,7 +76,7 @@ export function prepare(pack: Pack, options: LintOptions = {}): Lint {
       sets.push(set);
       const engine = engineFor(set);
       seen.push({ engine, facts });
-      views.push(viewOf(facts, engine, viewOptions));
+      views.push(viewOf(facts, engine, isPlain ? plainOptions : allOptions));
     }
     const view = mergeViews(views);
     const counts = countsOf(post, doc.entities, lookup);

@@ -1,6 +1,6 @@
 import { levelOf, standingOf } from "./context.ts";
 import type { CompiledCheck, Engine } from "./engine.ts";
-import { createFinding } from "./finding.ts";
+import { confidenceOf, createFinding } from "./finding.ts";
 import { NotLoaded } from "./lazy.ts";
 import type { View } from "./merge.ts";
 import { isInName } from "./names.ts";
@@ -11,6 +11,8 @@ import type { Finding, Hit, Lowered, Pack, Problem, Rule } from "./types.ts";
 export interface ViewOptions extends Selection {
   readonly pack: Pack;
   readonly today?: string;
+  /** Nobody will ask for findings of confidence `maybe`, so none is made. */
+  readonly dropsMaybe?: boolean;
 }
 
 /** What an engine's rules say about a post as it would stand on one platform. A check that throws stops only itself. */
@@ -20,13 +22,15 @@ export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): 
   const { asleep, groups, ran } = engine.wayFor(facts, otherLanguage);
   const runs = otherLanguage ? engine.runs.filter(({ readsWords }) => !readsWords) : engine.runs;
   const judge = { engine, options };
+  const isDropped = (hit: Hit): boolean => options.dropsMaybe === true && confidenceOf(hit) === "maybe";
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   for (const check of runs) {
     try {
       const hits = awakeHits(check, facts, asleep);
-      if (hits.length === 0) continue;
+      if (hits.every(isDropped)) continue;
       for (const hit of engine.guards.keep(doc, hits)) {
+        if (isDropped(hit)) continue;
         const finding = findingOf(hit, check, facts, judge);
         if (finding !== undefined) findings.push(finding);
       }

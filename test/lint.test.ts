@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NotLoaded } from "../src/lazy.ts";
 import type { LintOptions } from "../src/lint.ts";
@@ -40,6 +41,25 @@ describe("confidence", () => {
   it("hides what may be, unless all is asked for", () => {
     expect(found({})).toEqual(["oat likely", "corn sure"]);
     expect(found({ all: true })).toEqual(["rye maybe", "oat likely", "wheat maybe", "corn sure"]);
+  });
+
+  it("finds the same whether what may be is hidden or not, whatever is spared and wherever it goes", async () => {
+    const sparing =
+      "rules: {a/b: {confidence: maybe, terms: {rye: ~, oat: {confidence: likely}}, unless: [rye bread, corn]}, a/c: {terms: {wheat: {confidence: maybe}, corn: ~}}}\n" +
+      "overrides: [{when: {platform: x}, rules: {a/b: {confidence: sure}}}]";
+    const hiding = await loadedLint(sparing);
+    const telling = await loadedLint(sparing, { all: true });
+    const words = fc.array(fc.constantFrom("rye", "bread", "oat", "wheat", "corn", "and", "."), {
+      maxLength: 12,
+    });
+    const platforms = fc.subarray(["x", "linkedin"]);
+    fc.assert(
+      fc.property(words, platforms, (all, to) => {
+        const post = { id: 1, text: all.join(" "), platforms: to };
+        const told = telling(post).findings.filter(({ confidence }) => confidence !== "maybe");
+        expect(hiding(post).findings).toEqual(told);
+      }),
+    );
   });
 
   it("leaves hidden findings out of the score", () => {
