@@ -24,12 +24,11 @@ const NO_AXES: ReadonlySet<string> = new Set(["gate", "waiver"]);
  * `max(0, 100 − 10·Σ(weight·confidence)·25/max(words, 25))`. `words` are the words of the post's prose.
  */
 export function scoreOf(findings: readonly Scored[], groups: Iterable<string>, words: number): Scores {
-  const costs = findings.length === 0 ? NO_COSTS : costsByGroup(findings);
-  const axes: Record<string, number> = {};
+  const axes = cleanAxes(groups);
   let score = 100;
-  for (const group of groups) {
-    if (NO_AXES.has(group)) continue;
-    const cost = costs.get(group) ?? 0;
+  if (findings.length === 0) return { score, axes };
+  for (const [group, cost] of costsByGroup(findings)) {
+    if (!Object.hasOwn(axes, group)) continue;
     const axis = Math.max(0, Math.round(100 - (cost * USUAL_WORDS) / countedWords(words)));
     axes[group] = axis;
     score = Math.min(score, axis);
@@ -37,7 +36,19 @@ export function scoreOf(findings: readonly Scored[], groups: Iterable<string>, w
   return { score, axes };
 }
 
-const NO_COSTS: ReadonlyMap<string, number> = new Map();
+let latest:
+  | { readonly groups: Iterable<string>; readonly axes: Readonly<Record<string, number>> }
+  | undefined;
+
+/** The axes of groups without findings. Nearly all posts have the same groups, and to copy a record is quicker than to make it. */
+function cleanAxes(groups: Iterable<string>): Record<string, number> {
+  if (latest?.groups !== groups) {
+    const axes: Record<string, number> = {};
+    for (const group of groups) if (!NO_AXES.has(group)) axes[group] = 100;
+    latest = { groups, axes };
+  }
+  return { ...latest.axes };
+}
 
 /** What the findings of each group cost, in tenths. */
 function costsByGroup(findings: readonly Scored[]): ReadonlyMap<string, number> {

@@ -49,6 +49,19 @@ describe("scoreOf", () => {
     });
   });
 
+  it("scores the next post anew, whatever its groups are and whatever became of the last one's axes", () => {
+    const groups = new Set(["a", "b"]);
+    const { axes } = scoreOf([finding("a/b", "warning", "sure")], groups, 20);
+    expect(axes).toEqual({ a: 80, b: 100 });
+    Object.assign(axes, { b: 7 });
+    expect(scoreOf([], groups, 20)).toEqual({ score: 100, axes: { a: 100, b: 100 } });
+    expect(scoreOf([], new Set(["c"]), 20)).toEqual({ score: 100, axes: { c: 100 } });
+    expect(scoreOf([finding("c/d", "error", "sure")], groups, 20)).toEqual({
+      score: 100,
+      axes: { a: 100, b: 100 },
+    });
+  });
+
   it("has no axes for gates and waivers", () => {
     const findings = [
       finding("waiver/unused", "warning", "sure"),

@@ -20,22 +20,23 @@ export const regex: Check<EntryOptions> = {
   compile: (rules) => {
     const compiled = rules.flatMap(compileRule);
     return (doc) => {
-      const texts = new Map<View, Viewed>();
-      const viewOf = (view: View): Viewed => {
-        const known = texts.get(view) ?? viewed(doc, view);
-        texts.set(view, known);
-        return known;
-      };
-      const hits: Hit[] = [];
       const units = unitSetOf(doc.text);
+      const texts: Partial<Record<View, Viewed>> = {};
+      let hits: Hit[] | undefined;
       for (const expression of compiled) {
         if (!isNeeded(doc, expression, units)) continue;
-        for (const hit of hitsOf(doc, expression, viewOf(expression.view))) hits.push(hit);
+        const { view } = expression;
+        const text = texts[view] ?? viewed(doc, view);
+        texts[view] = text;
+        hits ??= [];
+        for (const hit of hitsOf(doc, expression, text)) hits.push(hit);
       }
-      return longestOfRule(hits);
+      return hits === undefined ? NONE : longestOfRule(hits);
     };
   },
 };
+
+const NONE: readonly never[] = [];
 
 /** What an expression looks at: the post as written, or without links, handles and tags, folded unless its case counts. */
 type View = "raw" | "exact" | "folded";

@@ -35,11 +35,12 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
-function lineStarts(text: string): Int32Array {
+/** A plain list, since most posts have a few lines, and typed arrays are large and slow to make. */
+function lineStarts(text: string): readonly number[] {
   const starts = [0];
   if (!text.includes("\r")) {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-    return new Int32Array(starts);
+    return starts;
   }
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
@@ -47,5 +48,5 @@ function lineStarts(text: string): Int32Array {
     if (unit === 0x0d && text.charCodeAt(index + 1) === 0x0a) index++;
     starts.push(index + 1);
   }
-  return new Int32Array(starts);
+  return starts;
 }

@@ -43,10 +43,11 @@ export function originOf(text: string): Locate {
 
 function locateWhole(text: string): Locate {
   const index = lineIndex(text);
-  if (!text.includes("\r")) return (span) => placeOf(within(span, text.length), { lines: () => index });
+  const file = { lines: () => index };
+  if (!text.includes("\r")) return (span) => placeOf(within(span, text.length), file);
   const builder = originBuilder();
   builder.add(text, 0);
-  return builder.locate({ lines: () => index });
+  return builder.locate(file);
 }
 
 /** The stretch of a text of that length; a text without CR is its file, unit by unit. */
@@ -149,10 +150,9 @@ function fileOffset({ start, fileStart, fileEnd }: Segments, segment: number, of
   return offset === start[segment + 1] ? fileEnd[segment] : fileStart[segment] + offset - start[segment];
 }
 
-function placeOf(
-  { offset, endOffset }: FileSpan,
-  { lines, before = { lines: 0, offset: 0 } }: OriginFile,
-): Place {
+const NOTHING_BEFORE = { lines: 0, offset: 0 } as const;
+
+function placeOf({ offset, endOffset }: FileSpan, { lines, before = NOTHING_BEFORE }: OriginFile): Place {
   const index = lines();
   const start = index.positionOf(offset);
   const end = index.positionOf(endOffset);

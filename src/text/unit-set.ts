@@ -16,7 +16,8 @@ const MOST_OTHERS = 24;
 export function unitSetOf(text: string): UnitSet {
   const ascii = new Int32Array(ASCII / 32);
   let others: number[] | undefined = [];
-  for (let index = 0; index < text.length; index++) {
+  const { length } = text;
+  for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < ASCII) ascii[unit >> 5] |= 1 << unit;
     else if (others !== undefined && !others.includes(unit)) {
