@@ -1,4 +1,5 @@
-import { fillMessage, type Suggestions, saidOf } from "./message.ts";
+import { fillMessage } from "./message.ts";
+import { type Suggestions, saidOf } from "./suggest/said.ts";
 import { offered, replaceBy, type Suggestion, suggestionAt } from "./suggest.ts";
 import type { Doc } from "./text/doc.ts";
 import type { Confidence, Finding, Hit, Lowered, Place } from "./types.ts";

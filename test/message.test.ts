@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fillMessage, saidOf } from "../src/message.ts";
+import { fillMessage } from "../src/message.ts";
+import { saidOf } from "../src/suggest/said.ts";
 
 describe("fillMessage", () => {
   it.each([

@@ -1,7 +1,7 @@
-import { saidOf } from "../message.ts";
 import type { Entry, FormName, Mark } from "../types.ts";
 import { inForm, type MatchedForm } from "./form.ts";
 import { inCase, type LetterCase } from "./letter-case.ts";
+import { saidOf } from "./said.ts";
 
 /** What an entry offers, in one form and one case. */
 export interface Wording {
