@@ -1,5 +1,7 @@
 import type { Span } from "../types.ts";
-import { type RootEdges, type Roots, rootsOf } from "./automaton-roots.ts";
+import { type Needs, newNeeds } from "./automaton-needs.ts";
+import { type Roots, rootsOf } from "./automaton-roots.ts";
+import { boundaries } from "./boundaries.ts";
 import { classesOf, type Reading } from "./conditions.ts";
 import type { Doc } from "./doc.ts";
 import type { AutomatonTables } from "./pattern-tables.ts";
@@ -25,7 +27,8 @@ export const UNSET = -1;
 export interface Scan extends Reading {
   doc: Doc;
   words: Int32Array;
-  bits: Uint8Array | undefined;
+  /** Bits of `Place` for the place before each token, and at the end. */
+  bits: Uint8Array;
   /** Hidden stretches that keep the words on both sides apart, and the first that is not behind us. */
   barriers: readonly Span[];
   nextBarrier: number;
@@ -39,11 +42,13 @@ export interface Scan extends Reading {
   /** The classes of each token, as a mask. */
   classes: Int32Array;
   readonly roots: Roots;
-  /** Of the globs that begin with `*`, those that may match in the doc: their edges by token kind. */
-  floating: readonly (readonly RootEdges[])[];
-  /** What the token behind the one at hand is, as in `asked`. */
-  nextClasses: number;
-  nextWords: number;
+  /** Of the tokens of a block: the edges over which threads begin (offsets of their rows), and where those of each token end. */
+  starts: Int32Array;
+  startCount: number;
+  readonly startEnds: Int32Array;
+  readonly needs: Needs;
+  /** Of each word: the latest doc that holds it. */
+  readonly seen: Int32Array;
   /** Of each state: its row in `next`, if that row says so too. */
   readonly rowOf: Int32Array;
   found: Int32Array;
@@ -55,13 +60,16 @@ export interface Scan extends Reading {
 
 const LATEST = 2;
 
+/** Tokens at which the threads to begin are noted at once; those of a whole long text would take too much memory. */
+export const BLOCK = 256;
+
 /** The memory for an automaton's scans. */
 export function newScan(tables: AutomatonTables, doc: Doc): Scan {
   return {
     tables,
     doc,
     words: new Int32Array(0),
-    bits: undefined,
+    bits: new Uint8Array(0),
     barriers: NO_BARRIERS,
     nextBarrier: 0,
     threads: new Int32Array(64 * THREAD),
@@ -71,9 +79,11 @@ export function newScan(tables: AutomatonTables, doc: Doc): Scan {
     mayEnd: false,
     classes: new Int32Array(0),
     roots: rootsOf(tables),
-    floating: [],
-    nextClasses: 0,
-    nextWords: 0,
+    starts: new Int32Array(64),
+    startCount: 0,
+    startEnds: new Int32Array(BLOCK),
+    needs: newNeeds(tables),
+    seen: new Int32Array(tables.bits.length),
     rowOf: new Int32Array(tables.owners.length),
     found: new Int32Array(64 * FOUND_ROW),
     foundCount: 0,
@@ -87,27 +97,43 @@ const LONGEST_KEPT = 1 << 16;
 
 /** Makes the memory ready for a doc, and looks up its words. */
 export function begin(scan: Scan, doc: Doc): void {
-  const { count, kind } = doc.tokens;
+  const { count } = doc.tokens;
   scan.doc = doc;
-  scan.bits = undefined;
+  scan.bits = boundaries(doc);
   const { hidden } = doc.post;
   scan.barriers = hidden.length === 0 ? NO_BARRIERS : hidden.filter(({ markup }) => markup !== true);
   scan.nextBarrier = 0;
-  const { floating } = scan.roots;
-  scan.floating = floating.flatMap(({ holds, byKind }) => (doc.folded.text.includes(holds) ? [byKind] : []));
   scan.threadCount = 0;
   scan.foundCount = 0;
   scan.round++;
-  if (scan.words.length < count || scan.words.length > LONGEST_KEPT) {
+  if (scan.words.length <= count || scan.words.length > LONGEST_KEPT) {
     scan.words = new Int32Array(count + 64);
     scan.classes = new Int32Array(count + 64);
   }
   if (scan.found.length > LONGEST_KEPT) scan.found = new Int32Array(64 * FOUND_ROW);
-  const { vocabulary } = scan.tables;
+  if (scan.starts.length > LONGEST_KEPT) scan.starts = new Int32Array(64);
+  readWords(scan);
+}
+
+/** Looks up the words and classes of all tokens; behind the last one there is nothing. */
+function readWords(scan: Scan): void {
+  const { tables, doc, words, classes, seen, round } = scan;
+  const { count, kind } = doc.tokens;
   for (let index = 0; index < count; index++) {
-    scan.words[index] = kind[index] === TokenKind.code ? -1 : findWord(vocabulary, doc, index);
-    scan.classes[index] = classesOf(scan, index);
+    const word = kind[index] === TokenKind.code ? -1 : findWord(tables.vocabulary, doc, index);
+    words[index] = word;
+    if (word >= 0) seen[word] = round;
+    classes[index] = classesOf(scan, index);
   }
+  words[count] = -1;
+  classes[count] = 0;
+}
+
+/** Notes an edge (the offset of its row) over which a thread begins. */
+export function noteStart(scan: Scan, edge: number): void {
+  const at = scan.startCount++;
+  if (scan.starts.length <= at) scan.starts = grown(scan.starts);
+  scan.starts[at] = edge;
 }
 
 /** The same rows with room for as many more. */

@@ -1,5 +1,4 @@
 import type { Scan } from "./automaton-memory.ts";
-import { boundaries } from "./boundaries.ts";
 import { Place } from "./classes.ts";
 import { conditionHolds } from "./conditions.ts";
 import { Extra } from "./pattern-tables.ts";
@@ -17,7 +16,6 @@ function isPlace(scan: Scan, place: number, index: number): boolean {
   if ((place & Place.wordEnd) !== 0 && isInsideWord(scan, index)) return false;
   const asked = place & ~Place.wordEnd;
   if (asked === 0) return true;
-  scan.bits ??= boundaries(scan.doc);
   return (scan.bits[index] & asked) === asked;
 }
 

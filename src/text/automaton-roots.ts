@@ -1,6 +1,6 @@
 import type { Span } from "../types.ts";
-import { TokenClass } from "./classes.ts";
-import { type AutomatonTables, EDGE_ROW, Edge } from "./pattern-tables.ts";
+import { Place, TokenClass } from "./classes.ts";
+import { ASKED_ROW, Asked, type AutomatonTables, EDGE_ROW, Edge, EXTRA_ROW } from "./pattern-tables.ts";
 import { TokenKind } from "./tokens.ts";
 
 /** Edges with globs out of the roots, as columns. */
@@ -8,20 +8,37 @@ export interface RootEdges {
   readonly edge: Int32Array;
   /** The state that each leads to. */
   readonly target: Int32Array;
-  /** The second unit of each glob, by which nearly all are told apart; 0 where it may be any. */
-  readonly second: Int32Array;
 }
 
-/** The edges with a token class out of the roots, so ordered that few of them are looked at for a token. */
+/** Columns of `Roots.rows`: what the state asks for that an edge leads to, as in `asked`; bits of `Place` that must hold before the token; the edge (the offset of its row). */
+export const ROW = 4;
+export const Row = { classes: 0, words: 1, places: 2, edge: 3 } as const;
+
+/** Columns of `Roots.groups`: the group's rows; all that those without a place ask for; the places of the others. */
+export const GROUP = 5;
+export const Group = { start: 0, end: 1, classes: 2, words: 3, places: 4 } as const;
+
+/** The edges out of the roots, so ordered that few of them are looked at for a token. */
 export interface Roots {
-  /** The classes of the edges that have no glob, as a mask, and of each class its rows in `edges`. */
+  /** Of each edge without a glob what must be known before a thread begins, side by side. */
+  readonly rows: Int32Array;
+  /** The rows of each word, written when it is first met; behind those of all words the rows of each class. */
+  readonly groups: Int32Array;
+  readonly firstClass: number;
+  /** The classes that have rows, as a mask. */
   readonly classMask: number;
-  readonly byClass: readonly Span[];
+  /** Of each word whether it was met, and whether globs may match it. */
+  readonly known: Uint8Array;
   /** Of each token kind, by the first unit of the token (`bucketOf`): edges whose glob may match. */
   readonly globs: readonly (readonly RootEdges[])[];
-  /** Globs that begin with `*`: what stands behind it in a text that one matches, and their edges by token kind. */
-  readonly floating: readonly { readonly holds: string; readonly byKind: readonly RootEdges[] }[];
+  /** By the first two units of a token: whether such a glob begins so. */
+  readonly beginnings: Uint8Array;
+  /** Of each token kind: edges whose glob begins with `*`. */
+  readonly floating: readonly RootEdges[];
 }
+
+/** Values of `Roots.known`. */
+export const Known = { no: 0, plain: 1, glob: 2 } as const;
 
 const STAR = "*";
 const BUCKETS = 64;
@@ -31,35 +48,84 @@ export function bucketOf(unit: number): number {
   return unit & (BUCKETS - 1);
 }
 
+/** Whether a glob may match a token that begins with these folded units. */
+export function mayBeGlob({ beginnings }: Roots, first: number, second: number): boolean {
+  return beginnings[((first & 31) << 5) | (second & 31)] === 1;
+}
+
+/** Of each pair of first units: whether a glob begins with them. */
+function beginningsOf(globs: Iterable<string>): Uint8Array {
+  const beginnings = new Uint8Array(32 * 32);
+  for (const glob of globs) {
+    const first = (glob.charCodeAt(0) & 31) << 5;
+    if (glob.length < 2 || glob[1] === STAR) beginnings.fill(1, first, first + 32);
+    else beginnings[first | (glob.charCodeAt(1) & 31)] = 1;
+  }
+  return beginnings;
+}
+
 /** Orders the class edges of an automaton's roots. Every cold start waits for it, so it makes nothing that stays empty. */
 export function rootsOf(tables: AutomatonTables): Roots {
-  const byClass = rowsByClass(tables);
   const nothing = columns(tables, []);
-  const noKinds = new Array<RootEdges>(KINDS).fill(nothing);
-  const globs = noKinds.map(() => new Array<RootEdges>(BUCKETS).fill(nothing));
-  const floats = new Map<string, RootEdges[]>();
-  for (const { glob, edges } of edgesByGlob(tables)) {
+  const globs = Array.from({ length: KINDS }, () => new Array<RootEdges>(BUCKETS).fill(nothing));
+  const floating = new Array<RootEdges>(KINDS).fill(nothing);
+  const byGlob = edgesByGlob(tables);
+  for (const { glob, edges } of byGlob) {
     const bucket = bucketOf(glob.charCodeAt(0));
-    const kinds = globKinds(glob);
-    // Kinds that one glob may match have the same edges in a bucket: words and numbers.
-    const before = isFloating(glob) ? nothing : globs[kinds[0]][bucket];
-    const own = columns(tables, [...before.edge, ...edges]);
-    const byKind = [...noKinds];
-    for (const kind of kinds) {
-      if (isFloating(glob)) byKind[kind] = own;
-      else globs[kind][bucket] = own;
+    for (const kind of globKinds(glob)) {
+      const lists = isFloating(glob) ? floating : globs[kind];
+      const at = isFloating(glob) ? kind : bucket;
+      lists[at] = columns(tables, [...lists[at].edge, ...edges]);
     }
-    if (isFloating(glob)) floats.set(glob, byKind);
   }
-  return {
-    classMask: byClass.reduce((mask, { start, end }, code) => (start < end ? mask | (1 << code) : mask), 0),
-    byClass,
+  const words = tables.vocabulary.ends.length;
+  const roots = {
+    rows: new Int32Array(tables.rootWords[words] * ROW),
+    groups: new Int32Array((words + TokenClass.firstGlob) * GROUP),
+    firstClass: words,
+    known: new Uint8Array(words),
     globs,
-    floating: [...floats].map(([glob, byKind]) => ({
-      holds: glob.split(STAR).find((part) => part !== "") ?? "",
-      byKind,
-    })),
+    beginnings: beginningsOf(byGlob.map(({ glob }) => glob).filter((glob) => !isFloating(glob))),
+    floating,
   };
+  let classMask = 0;
+  rowsByClass(tables).forEach((span, code) => {
+    writeGroup(roots, tables, words + code, span);
+    if (span.start < span.end) classMask |= 1 << code;
+  });
+  return { ...roots, classMask };
+}
+
+/** Writes the rows of a word that is met for the first time. */
+export function meetWord(roots: Roots, tables: AutomatonTables, word: number, isGlob: boolean): void {
+  writeGroup(roots, tables, word, { start: tables.rootWords[word], end: tables.rootWords[word + 1] });
+  roots.known[word] = isGlob ? Known.glob : Known.plain;
+}
+
+function writeGroup(
+  { rows, groups }: Pick<Roots, "rows" | "groups">,
+  { edges, extras, asked }: AutomatonTables,
+  group: number,
+  { start, end }: Span,
+): void {
+  const sums = group * GROUP;
+  groups[sums] = start * ROW;
+  groups[sums + Group.end] = end * ROW;
+  for (let row = start; row < end; row++) {
+    const edge = row * EDGE_ROW;
+    const state = edges[edge + Edge.target] * ASKED_ROW;
+    // A thread begins at no later part of a hyphenated word.
+    const places = extras[edges[edge + Edge.extra] * EXTRA_ROW] & ~Place.wordEnd;
+    const at = row * ROW;
+    rows[at] = asked[state];
+    rows[at + Row.words] = asked[state + Asked.words];
+    rows[at + Row.places] = places;
+    rows[at + Row.edge] = edge;
+    groups[sums + Group.places] |= places;
+    if (places !== 0) continue;
+    groups[sums + Group.classes] |= asked[state];
+    groups[sums + Group.words] |= asked[state + Asked.words];
+  }
 }
 
 /** Edges stand in the order of their labels, so those of a class are neighbours. */
@@ -83,7 +149,7 @@ const WORDS: readonly number[] = [TokenKind.word, TokenKind.number];
 const KINDS = Math.max(...Object.values(TokenKind)) + 1;
 
 /** The globs of the roots' edges, each with its edges, in the order in which they come first. */
-function edgesByGlob(tables: AutomatonTables): Iterable<{ glob: string; edges: number[] }> {
+function edgesByGlob(tables: AutomatonTables): readonly { glob: string; edges: number[] }[] {
   const found = new Map<string, { glob: string; edges: number[] }>();
   for (let edge = 0; edge < tables.rootWords[0]; edge++) {
     const glob = globOf(tables, edge);
@@ -92,7 +158,7 @@ function edgesByGlob(tables: AutomatonTables): Iterable<{ glob: string; edges: n
     if (known === undefined) found.set(glob, { glob, edges: [edge] });
     else known.edges.push(edge);
   }
-  return found.values();
+  return [...found.values()];
 }
 
 function globKinds(glob: string): readonly number[] {
@@ -105,17 +171,11 @@ function globOf({ edges, globs, texts }: AutomatonTables, edge: number): string 
   return code < TokenClass.firstGlob ? undefined : texts[globs[code - TokenClass.firstGlob]];
 }
 
-function secondUnit(glob: string | undefined): number {
-  if (glob === undefined || glob.slice(0, 2).includes(STAR)) return 0;
-  return glob.length < 2 ? 0 : glob.charCodeAt(1);
-}
-
 function columns(tables: AutomatonTables, list: readonly number[]): RootEdges {
-  const [edge, target, second] = [0, 1, 2].map(() => new Int32Array(list.length));
+  const [edge, target] = [0, 1].map(() => new Int32Array(list.length));
   list.forEach((each, index) => {
     edge[index] = each;
     target[index] = tables.edges[each * EDGE_ROW + Edge.target];
-    second[index] = secondUnit(globOf(tables, each));
   });
-  return { edge, target, second };
+  return { edge, target };
 }

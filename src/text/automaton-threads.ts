@@ -10,10 +10,31 @@ import {
   UNSET,
 } from "./automaton-memory.ts";
 import { allows } from "./automaton-places.ts";
-import { ASKED_ROW, Edge, END_ROW, End, EXTRA_ROW, Extra, HERE, KEEP, MAY_END } from "./pattern-tables.ts";
+import {
+  ASKED_ROW,
+  Asked,
+  Edge,
+  END_ROW,
+  End,
+  EXTRA_ROW,
+  Extra,
+  HERE,
+  hasEdge,
+  KEEP,
+  MAY_END,
+} from "./pattern-tables.ts";
 
 /** Stands for a thread that begins. */
 export const NEW = -1;
+
+/** Whether a thread in a state may end before token `next`, or go on over it. */
+export function goesOn({ tables, classes, words }: Scan, state: number, next: number): boolean {
+  const { asked } = tables;
+  const at = state * ASKED_ROW;
+  if ((asked[at] & (MAY_END | classes[next])) !== 0) return true;
+  const word = words[next];
+  return word >= 0 && (asked[at + Asked.words] & (1 << word)) !== 0 && hasEdge(tables, state, word);
+}
 
 /** Follows an edge (the offset of its row) over token `index`, if its place and condition hold. */
 export function take(scan: Scan, edge: number, thread: number, index: number): void {

@@ -77,3 +77,9 @@ export function firstEdge({ edges, edgeStarts }: AutomatonTables, state: number,
   }
   return low;
 }
+
+/** Whether an edge with this label, a word, leads out of a state that is no root. */
+export function hasEdge(tables: AutomatonTables, state: number, word: number): boolean {
+  const row = firstEdge(tables, state, word);
+  return row < tables.edgeStarts[state + 1] && tables.edges[row * EDGE_ROW] === word;
+}

@@ -135,6 +135,53 @@ describe("the automaton", () => {
     expect(docs.map((doc) => group.matches(doc).length)).toEqual([2, 0, 0, 0, 1]);
   });
 
+  it("begins any number of threads at a token", () => {
+    const numbers = Array.from({ length: 300 }, (_, number) => number);
+    const text = "a b c d, ";
+    const set = setOf(
+      numbers.map((number) => `<word> ${number % 2 === 0 ? "b" : "<word>"} (c|x${number}) (d|e)`),
+    );
+    const { rows, count } = createAutomaton(set.tables()).scan(docOf(text.repeat(100)));
+    const found = Array.from({ length: count }, (_, row) => rows[row * FOUND_ROW]);
+    expect(found.toSorted((one, other) => one - other)).toEqual(
+      numbers.flatMap((number) => Array(100).fill(number)),
+    );
+  });
+
+  it.each([
+    ["the word that it waits for is there", "our <word:0-3> (journey|trip)", "[[our long trip]] ours"],
+    [
+      "one of more words than are looked for",
+      `our <word> (journey|${many("w", 60)})`,
+      "[[our long w59]] our",
+    ],
+    [
+      "behind more gaps than are looked at",
+      `our ${"(<word>|<emoji>) ".repeat(40)}end`,
+      `[[our ${"a ".repeat(40)}end]] our`,
+    ],
+    ["it may end without one", "our <word> (journey|<word>)", "[[our long way]] our"],
+    ["a glob may stand for the word", "our <word> jour*", "[[our long journey]] our"],
+  ])("begins a thread where %s", (_, source, marked) => {
+    expect(flag(source, unmark(marked), { options: { within: "sentence" } })).toBe(marked);
+  });
+
+  it("begins no thread that waits for a word in vain, whatever other docs hold", () => {
+    const group = setOf([]).group();
+    group.add("our <word> journey", { syntax: "pattern", within: "sentence", exact: false });
+    const docs = ["our long journey", "our long way", "a journey, our way", "our own journey"].map(docOf);
+    expect(docs.map((doc) => group.matches(doc).length)).toEqual([1, 0, 0, 1]);
+  });
+
+  it("tries globs at words that other patterns know too", () => {
+    const set = setOf(["micro*", "*brews", "microbrews", "brews", "#micro*", "m*"]);
+    const { rows, count } = createAutomaton(set.tables()).scan(docOf("microbrews #microbrews brews"));
+    const found = Array.from({ length: count }, (_, row) => [
+      ...rows.subarray(row * FOUND_ROW, row * FOUND_ROW + 2),
+    ]);
+    expect(found.map(String).toSorted()).toEqual(["0,0", "1,0", "1,2", "2,0", "3,2", "4,1", "5,0"]);
+  });
+
   it.each([
     ["leverage (v)", "leverage "],
     ["(it's|it is) not <word:1-6> <punct> (it's|it is)", "it's not a b c, "],
@@ -148,6 +195,11 @@ describe("the automaton", () => {
     expect(found.length).toBeLessThanOrEqual(doc.tokens.count);
   });
 });
+
+/** Alternatives `w0` up to the one before `count`. */
+function many(letter: string, count: number): string {
+  return Array.from({ length: count }, (_, index) => `${letter}${index}`).join("|");
+}
 
 const SOURCES = ["circle back (v)", "<start> [[you can]] <word>", "micro* <number>", "exactly (so|not)"];
 
