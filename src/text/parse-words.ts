@@ -60,8 +60,6 @@ function joinElisions(nodes: Nodes): void {
     const join = elisionAt(nodes, read, write);
     if (join === "before") {
       read++;
-      // What follows is passed over, as parse-english does when it has taken a node out.
-      if (read < count) moveNode(nodes, read++, write++);
       continue;
     }
     moveNode(nodes, read, write);
@@ -78,17 +76,16 @@ function elisionAt(nodes: Nodes, read: number, write: number): Join {
     return isWordBefore(nodes, write) && wordBefore(nodes, read, write) === "w" ? "before" : 0;
   if (!isApostrophe(mark)) return 0;
   if (isElidedBefore(nodes, read, write)) return "before";
-  if (read + 1 >= nodes.count || nodes.kind[read + 1] !== Unit.word || isWordBefore(nodes, write)) return 0;
+  if (isWordBefore(nodes, write)) return 0;
   const word = lowerText(nodes, startOf(nodes, read + 1), startOf(nodes, read + 2));
   if (ELIDED.has(word) || isDecade(word)) return 1;
-  const closes = read + 2 < nodes.count && isApostrophe(markAt(nodes, read + 2));
-  return word === "n" && closes ? 2 : 0;
+  return word === "n" && isApostrophe(markAt(nodes, read + 2)) ? 2 : 0;
 }
 
 /** *o'* and *ol'* between blanks, with something before them. */
 function isElidedBefore(nodes: Nodes, read: number, write: number): boolean {
-  const { kind, count } = nodes;
-  if (write <= 2 || read >= count - 1 || !isWordBefore(nodes, write)) return false;
+  const { kind } = nodes;
+  if (write <= 2 || !isWordBefore(nodes, write)) return false;
   if (kind[write - 2] !== Unit.whiteSpace || kind[read + 1] !== Unit.whiteSpace) return false;
   const word = wordBefore(nodes, read, write);
   return word === "o" || word === "ol";
@@ -111,7 +108,7 @@ function isDigit(code: number): boolean {
 
 /** Whether the last node written is a word. */
 function isWordBefore(nodes: Nodes, write: number): boolean {
-  return write > 0 && nodes.kind[write - 1] === Unit.word;
+  return nodes.kind[write - 1] === Unit.word;
 }
 
 /** The last word written, up to the node that is read. */
@@ -176,7 +173,6 @@ function endOfJoined(nodes: Nodes, from: number): number {
 }
 
 function isInner(nodes: Nodes, index: number): boolean {
-  if (!isMark(nodes, index)) return false;
   return unitAt(nodes, index) === UNDERSCORE || INNER.has(markAt(nodes, index));
 }
 
@@ -213,7 +209,7 @@ function joinInitialisms(nodes: Nodes): void {
 function isInitialism(nodes: Nodes, from: number, to: number): boolean {
   const { start, text } = nodes.leaves;
   const length = to - from;
-  if (length === 1 || length % 2 === 0) return false;
+  if (length === 1) return false;
   const classes = unitClasses();
   let isAllDigits = true;
   for (let position = length - 1; position >= 0; position--) {
