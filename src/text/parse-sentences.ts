@@ -75,17 +75,14 @@ function joinLatinAbbreviations(nodes: Nodes): void {
 function joinAbbreviations(nodes: Nodes, isAbbreviation: (word: string) => boolean): void {
   const { count, ends } = nodes;
   let write = 0;
-  let from = 0;
   for (let read = 0; read < count; read++) {
     const end = startOf(nodes, read);
-    const isLast = ends[read] === 1;
-    const isStop = isLast && write > from && markAt(nodes, read) === FULL_STOP;
+    const isStop = ends[read] === 1 && markAt(nodes, read) === FULL_STOP;
     if (isStop && nodes.kind[write - 1] === Unit.word && isAbbreviation(wordAt(nodes, write - 1, end))) {
       ends[write - 1] = read === count - 1 ? 1 : 0;
       continue;
     }
     moveNode(nodes, read, write++);
-    if (isLast) from = write;
   }
   truncateNodes(nodes, write);
 }
@@ -125,7 +122,7 @@ function hasWord(nodes: Nodes, from: number, to: number): boolean {
 function moveAffixes(nodes: Nodes): void {
   const { count, ends } = nodes;
   for (let index = 1; index < count; index++) {
-    if (ends[index - 1] === 0 || ends[index] === 1 || !isAffix(nodes, index)) continue;
+    if (ends[index - 1] === 0 || !isAffix(nodes, index)) continue;
     ends[index - 1] = 0;
     ends[index] = 1;
   }
@@ -159,9 +156,7 @@ function joinLowerCase(nodes: Nodes): void {
   const classes = unitClasses();
   joinSentences(nodes, (from, to) => {
     const index = afterWhiteSpace(nodes, from, to);
-    return (
-      index < to && nodes.kind[index] === Unit.word && (classes[unitAt(nodes, index)] & Unit.lower) !== 0
-    );
+    return (classes[unitAt(nodes, index)] & Unit.lower) !== 0;
   });
 }
 
@@ -169,16 +164,14 @@ function joinLowerCase(nodes: Nodes): void {
 function joinDigits(nodes: Nodes): void {
   joinSentences(nodes, (from) => {
     const unit = unitAt(nodes, from);
-    return nodes.kind[from] === Unit.word && unit >= 48 && unit <= 57;
+    return unit >= 48 && unit <= 57;
   });
 }
 
 /** A sentence that starts with a comma or a semicolon goes on. */
 function joinCommas(nodes: Nodes): void {
   joinSentences(nodes, (from, to) => {
-    const index = afterWhiteSpace(nodes, from, to);
-    if (index === to) return false;
-    const mark = markAt(nodes, index);
+    const mark = markAt(nodes, afterWhiteSpace(nodes, from, to));
     return mark === COMMA || mark === SEMICOLON;
   });
 }
@@ -221,17 +214,17 @@ function takeFullStops(nodes: Nodes, from: number, to: number, taken: Uint8Array
       continue;
     }
     if (markAt(nodes, index) !== FULL_STOP) continue;
-    if (index > from && kind[index - 1] === Unit.word) {
-      if (!isBeforeFreeStop(nodes, index, to, taken)) taken[index] = BEFORE;
-    } else if (index + 1 < to && kind[index + 1] === Unit.word) {
+    if (kind[index - 1] === Unit.word) {
+      if (!isBeforeFreeStop(nodes, index, taken)) taken[index] = BEFORE;
+    } else if (kind[index + 1] === Unit.word) {
       taken[index] = AFTER;
     }
   }
 }
 
 /** Whether white space and another full stop, which stays alone, follow: *word. .* */
-function isBeforeFreeStop(nodes: Nodes, index: number, to: number, taken: Uint8Array): boolean {
+function isBeforeFreeStop(nodes: Nodes, index: number, taken: Uint8Array): boolean {
   const other = index + 2;
-  if (other >= to || nodes.kind[index + 1] !== Unit.whiteSpace || taken[other] !== 0) return false;
+  if (nodes.kind[index + 1] !== Unit.whiteSpace || taken[other] !== 0) return false;
   return markAt(nodes, other) === FULL_STOP;
 }

@@ -41,7 +41,7 @@ function countLineBreaks(nodes: Nodes, index: number): number {
   let count = 0;
   for (let offset = startOf(nodes, index); offset < end; offset++) {
     const code = text.charCodeAt(offset);
-    if (code === LF || (code === CR && (offset + 1 === end || text.charCodeAt(offset + 1) !== LF))) count++;
+    if (code === LF || (code === CR && text.charCodeAt(offset + 1) !== LF)) count++;
   }
   return count;
 }

@@ -38,7 +38,11 @@ describe("parseEnglish", () => {
     "& Sons, Q&A, &c, a & b, b&b&b",
     "?! !! . … ok. , and so; on. ;then",
     ". . .a .b. .",
-    "x.1 y. 2 z.3.",
+    "x.1 y. 2 z.3. v.0 w.9",
+    "no.·.",
+    ".viz.  .aaviz",
+    "\nNo \n\nNo ",
+    "a3rd\r \t\r.no.",
     "😀😀👍🏽 Hi 👨‍👩‍👧! \ud83d\ud83d \ude00",
     "See https://example.org/a?b=c&d or me@example.org/x w/o us.",
   ])("gives the tree of parse-english for %j", (text) => {
