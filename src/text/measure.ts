@@ -1,5 +1,6 @@
 import { linkWords } from "../generated/platforms.ts";
 import type { CountUnit, Entity } from "../types.ts";
+import { scan } from "./scan.ts";
 import { codePoints, graphemes, isPair, type Signs, weights } from "./signs.ts";
 import { linksOnX } from "./x-links.ts";
 
@@ -68,10 +69,21 @@ export function measure(scanned: Scanned, unit: CountUnit, limit: number): Measu
   const { text } = scanned;
   if (unit === "utf16") return { count: text.length, cut: Math.min(limit, text.length) };
   const way = WAYS[unit];
-  const entities = way.entitiesOf(scanned);
+  const entities = way.entitiesOf({ text, entities: withoutCode(scanned) });
   const count = countOf({ text, entities }, way);
   // Nearly all texts fit: then nobody asks where they are cut.
   return { count, cut: count <= limit ? text.length : cutOf({ text, entities }, way, limit) };
+}
+
+/** Platforms know no code: what stands in it is found as anywhere. */
+function withoutCode({ text, entities }: Scanned): readonly Entity[] {
+  if (entities.every(({ kind }) => kind !== "code")) return entities;
+  return entities.flatMap((entity) => {
+    if (entity.kind !== "code") return [entity];
+    const { start } = entity;
+    const inside = scan(text.slice(start, entity.end).replaceAll("`", " "), []).entities;
+    return inside.map((each) => ({ ...each, start: start + each.start, end: start + each.end }));
+  });
 }
 
 function countOf({ text, entities }: Scanned, { costOf, signs }: Way): number {

@@ -2,8 +2,12 @@ import type { Entity } from "../types.ts";
 import type { Scanned } from "./measure.ts";
 import { isTopLevelDomain } from "./top-level.ts";
 
-/** A host as X finds it without a scheme (twitter-text, `validAsciiDomain`): labels of plain or accented Latin, and one more to be judged. */
-const HOST = /^(?:[-a-z0-9\u00c0-\u024f]{1,63}\.)+[a-z]{2,24}/iu;
+/**
+ * A host as X finds it without a scheme (twitter-text, `validAsciiDomain`): labels of plain or accented Latin, with hyphens inside them, and
+ * one more to be judged.
+ */
+const HOST =
+  /^(?:[a-z0-9\u00c0-\u024f](?:[-a-z0-9\u00c0-\u024f]{0,61}[a-z0-9\u00c0-\u024f])?\.)+[a-z]{2,24}/iu;
 const LABEL_SIGN = /[-a-z0-9\u00c0-\u024f]/iu;
 const LONGEST_LABEL = 63;
 /** More than a host name may have (RFC 1035: 253 characters): millions of `a.` are too many for an expression. */
@@ -15,15 +19,15 @@ const LINK_HOST = /^https?:\/\/([^/?#:\s]+)/iu;
 const BEFORE = /[a-z0-9@＠$#＃_./-]$/iu;
 /** What may not stand behind a top-level domain. */
 const BEHIND = /^[0-9a-z@+-]/iu;
-const PATH = /^(?:\/[^\s<>"“”«»()（）]*)?(?:\?[^\s<>"“”«»()（）]*)?/u;
-const PATH_END = /[.,;:!?'…”’\])]+$/u;
+/** With what was asked for, which X takes only behind a slash, and brackets in pairs. */
+const PATH = /^\/(?:[^\s<>"“”«»()（）]|\([^\s<>"“”«»()（）]*\))*/u;
+const PATH_END = /[.,;:!?'…”’\]]+$/u;
 
 /** The entities as X sees them: what begins with a scheme needs a domain that there is, `hello.World` is a link, and an address is none. */
 export function linksOnX({ text, entities }: Scanned): readonly Entity[] {
   const others = entities.filter(
     (entity) => entity.kind !== "link" || (isSchemed(text, entity) && hasDomain(text, entity)),
   );
-  if (!text.includes(".")) return others;
   const bare = bareLinks(text);
   if (bare.length === 0) return others;
   const all = [...others, ...bare].sort((one, other) => one.start - other.start || other.end - one.end);
@@ -40,8 +44,8 @@ function isSchemed(text: string, { start, end }: Entity): boolean {
 }
 
 function hasDomain(text: string, { start, end }: Entity): boolean {
-  const host = LINK_HOST.exec(text.slice(start, end))?.[1] ?? "";
-  return domainLength(host) === host.length && host !== "";
+  const host = LINK_HOST.exec(text.slice(start, end))?.[1];
+  return host !== undefined && domainLength(host) === host.length;
 }
 
 function bareLinks(text: string): readonly Entity[] {
@@ -51,10 +55,8 @@ function bareLinks(text: string): readonly Entity[] {
     dot >= 0;
     dot = text.indexOf(".", Math.max(dot + 1, found.at(-1)?.end ?? 0))
   ) {
-    // Behind the dot of a sentence stands a blank.
-    if (!LABEL_SIGN.test(text.charAt(dot + 1))) continue;
     const index = labelStart(text, dot);
-    if (index === dot || (index > 0 && BEFORE.test(text[index - 1]))) continue;
+    if (index > 0 && BEFORE.test(text[index - 1])) continue;
     const host = HOST.exec(text.slice(index, index + LONGEST_HOST))?.[0];
     if (host === undefined) continue;
     const length = domainLength(host);
