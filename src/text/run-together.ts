@@ -7,7 +7,6 @@ export const easyWords: Lazy<{ readonly easyWords: string }> = lazy(
   () => import("../generated/easy-words.ts"),
 );
 
-const LONGEST_WORD = 14;
 /** From these lengths on a tag that can be cut in two or more words is hardly a word by itself (*marketplace*, *attendance*). */
 const LONG_PAIR = 12;
 const LONG_CHAIN = 11;
@@ -18,11 +17,9 @@ const SMALL_LETTERS = lazyExpression(String.raw`^\p{Ll}+$`, "u");
 
 /** Whether a tag (without its `#`) is two or more words that no capital sets apart. Throws `NotLoaded` at first. */
 export function isRunTogether(tag: string): boolean {
-  if (tag !== tag.toLowerCase() || !SMALL_LETTERS().test(tag)) return false;
+  if (!SMALL_LETTERS().test(tag)) return false;
   if (tag.length > LONGEST_TAG) return true;
-  const { has } = words();
-  if (tag.length < SHORTEST_OF_PAIR * 2 || has(tag)) return false;
-  const [first, ...rest] = fewestWords(tag, has);
+  const [first, ...rest] = fewestWords(tag, words());
   if (rest.length === 0) return false;
   if (rest.length > 1) return tag.length >= LONG_CHAIN;
   const isPair =
@@ -32,23 +29,24 @@ export function isRunTogether(tag: string): boolean {
 
 let known: ReadonlySet<string> | undefined;
 
-function words(): { readonly has: (word: string) => boolean } {
+/** Whether a word is known. */
+function words(): (word: string) => boolean {
   known ??= new Set(easyWords.get().easyWords.split(" "));
   const easy = known;
   const tagWords = countingList("tagWords");
-  return { has: (word) => easy.has(word) || tagWords.has(word) };
+  return (word) => easy.has(word) || tagWords.has(word);
 }
 
 /** The tag cut into as few words as can be; nothing where it can't be cut. */
-function fewestWords(tag: string, has: (word: string) => boolean): readonly string[] {
+function fewestWords(tag: string, isWord: (word: string) => boolean): readonly string[] {
   const best: (readonly string[] | undefined)[] = [[]];
   for (let end = 1; end <= tag.length; end++) {
-    for (let start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
+    for (let start = 0; start < end; start++) {
       const before = best[start];
       if (before === undefined || before.length + 1 >= (best[end]?.length ?? Number.POSITIVE_INFINITY))
         continue;
       const word = tag.slice(start, end);
-      if (has(word)) best[end] = [...before, word];
+      if (isWord(word)) best[end] = [...before, word];
     }
   }
   return best[tag.length] ?? [];

@@ -31,6 +31,7 @@ const KEEPING: Readonly<Record<string, readonly string[]>> = {
   "packs/glob.ts": ["packs/glob.test.ts"],
   "text/letters.ts": ["text/letters.test.ts", "text/fold.test.ts"],
   "text/parse-units.ts": ["text/parse-units.test.ts"],
+  "text/run-together.ts": ["text/run-together.test.ts"],
   "text/token-words.ts": ["text/sentences.test.ts"],
   "text/top-level.ts": ["text/scan.test.ts"],
   "text/units.ts": ["text/units.test.ts", "text/letters.test.ts"],
