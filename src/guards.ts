@@ -36,12 +36,9 @@ export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Gua
     texts.add(rule, NO_ENTRIES, rule.when?.text);
   }
   const keep = (doc: Doc, hits: readonly Hit[]): readonly Hit[] => {
-    if (hits.length === 0 || !hits.some(isGuarded)) return hits;
+    if (!hits.some(isGuarded) || !(post.mayTouch(doc, hits) || near.mayTouch(doc, hits))) return hits;
     const sparedOwners = post.matches(doc);
     const beside = near.matches(doc);
-    const isTouched = (owner: Owner): boolean => sparedOwners.has(owner) || beside.has(owner);
-    if (!hits.some(({ rule, entry }) => isTouched(rule) || (entry !== undefined && isTouched(entry))))
-      return hits;
     const spared = new Set<Hit>();
     const byOwner = beside.size === 0 ? NO_HITS : hitsByOwner(hits);
     for (const [owner, matches] of beside) {
@@ -93,6 +90,8 @@ interface Guarding {
     ofEntry?: (entry: Entry) => Sources,
   ) => void;
   readonly matches: (doc: Doc) => ReadonlyMap<Owner, readonly Match[]>;
+  /** Whether a pattern of the rule or the entry of one of the hits was found, as few are; errs towards yes only. */
+  readonly mayTouch: (doc: Doc, hits: readonly Hit[]) => boolean;
 }
 
 type Sources = readonly string[] | undefined;
@@ -122,9 +121,20 @@ function guarding(group: PatternGroup): Guarding {
     }
     return known;
   };
-  return { add, matches };
+  const mayTouch: Guarding["mayTouch"] = (doc, hits) => {
+    const found = group.found(doc);
+    if (found.length * hits.length > MOST_COMPARED) return true;
+    for (const { pattern } of found) {
+      const owner = owned.ownerOf(pattern);
+      for (const { rule, entry } of hits) if (rule === owner || entry === owner) return true;
+    }
+    return false;
+  };
+  return { add, matches, mayTouch };
 }
 
+/** To compare more of them takes longer than to put them in order. */
+const MOST_COMPARED = 200;
 const NO_MATCHES: ReadonlyMap<Owner, readonly Match[]> = new Map();
 
 function matchesByOwner(

@@ -69,6 +69,14 @@ describe("unless", () => {
     expect(resultOf(lint, "The bank has leverage").findings.map(({ rule }) => rule)).toEqual(["a/c"]);
   });
 
+  it("spares the same however much else is found", () => {
+    const lint = lintOf("rules: {a/b: {terms: {rye: {unless: [rye ratio]}, oat: ~}, unless: [bank]}}");
+    for (const times of [0, 1, 5, 30, 300]) {
+      const row = `The rye ratio. Oat of the bank. ${"The [[rye]]. A bank. The rye ratio, [[oat]]. ".repeat(times)}`;
+      expect(shown(resultOf(lint, bare(row)))).toBe(row);
+    }
+  });
+
   it("is linear in hits, exceptions and the sentences that they spare", () => {
     const lint = lintOf(
       "rules: {a/b: {terms: {rye: {unless: [rye ratio]}, oat: ~}, unless: [oat ratio, bank]}}",

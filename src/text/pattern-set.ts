@@ -42,6 +42,8 @@ export interface PatternGroup {
    * flagged words never overlapping. Memoised per doc. Throws a `PatternError` when a pattern of the set holds a mistake.
    */
   readonly matches: (doc: Doc) => readonly Match[];
+  /** Of each match at least the pattern, in any order, and of some more than once: all that it takes to tell what is not there. */
+  readonly found: (doc: Doc) => readonly Match[];
   /** Matches inside hashtags (`#SynergySquad` read as `synergy squad`), in order of the tags. */
   readonly hashtagMatches: (doc: Doc) => readonly HashtagMatch[];
 }
@@ -105,7 +107,7 @@ interface SetState {
   tagged: Map<number, HashtagMatch[]>;
 }
 
-const NOTHING: readonly never[] = [];
+const NOTHING: never[] = [];
 const NO_NUMBERS = new Int32Array(0);
 
 /** Starts an empty set. */
@@ -158,6 +160,7 @@ function newGroup(set: SetState): PatternGroup {
     add,
     addAll,
     matches: (doc) => (count === 0 ? NOTHING : matchesOf(set, doc, group)),
+    found: (doc) => (count === 0 ? NOTHING : foundIn(set, doc, group)),
     hashtagMatches: (doc) => (count === 0 ? NOTHING : tagMatchesOf(set, doc, group)),
   };
 }
@@ -183,11 +186,14 @@ function seal(set: SetState): Automaton {
   return set.automaton;
 }
 
-function matchesOf(set: SetState, doc: Doc, group: number): readonly Match[] {
+function foundIn(set: SetState, doc: Doc, group: number): Match[] {
   if (set.doc !== doc) scanDoc(set, doc);
-  const found = set.found[group];
-  if (found === undefined) return NOTHING;
-  if (set.isResolved[group]) return found;
+  return set.found[group] ?? NOTHING;
+}
+
+function matchesOf(set: SetState, doc: Doc, group: number): readonly Match[] {
+  const found = foundIn(set, doc, group);
+  if (found.length === 0 || set.isResolved[group]) return found;
   const resolved = resolve(found);
   set.found[group] = resolved;
   set.isResolved[group] = true;
