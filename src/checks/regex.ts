@@ -3,9 +3,10 @@ import { globalExpression } from "../packs/regex/flags.ts";
 import type { Doc } from "../text/doc.ts";
 import { fold } from "../text/fold.ts";
 import { neededTexts } from "../text/needed.ts";
+import { needsDigit } from "../text/needed-digit.ts";
 import { neededUnits } from "../text/needed-units.ts";
 import { plainText } from "../text/plain.ts";
-import { mayHold, mayHoldWithin, type UnitSet, unitSetOf } from "../text/unit-set.ts";
+import { holdsDigit, mayHold, mayHoldWithin, type UnitSet, unitSetOf } from "../text/unit-set.ts";
 import { expressionMatches, paragraphsOf } from "../text/windows.ts";
 import type { Entry, EntryOptions, Hit, Rule, Span } from "../types.ts";
 import type { Check } from "./check.ts";
@@ -22,9 +23,10 @@ export const regex: Check<EntryOptions> = {
     return (doc) => {
       const units = unitSetOf(doc.text);
       const texts: Partial<Record<View, Viewed>> = {};
+      const held: Held = { doc, units, digit: holdsDigit(units), foldedDigit: undefined };
       let hits: Hit[] | undefined;
       for (const expression of compiled) {
-        if (!isNeeded(doc, expression, units)) continue;
+        if (!isNeeded(held, expression)) continue;
         const { view } = expression;
         const text = texts[view] ?? viewed(doc, view);
         texts[view] = text;
@@ -49,6 +51,8 @@ interface Expression {
   readonly view: View;
   /** One of these stands in whatever is matched. */
   readonly needed: readonly Needed[] | undefined;
+  /** A digit stands in whatever is matched. Told when first asked for. */
+  readonly needsDigit: () => boolean;
   /** Where no text is needed: of these units one is. Told when first asked for. */
   readonly neededUnits: () => readonly Span[] | undefined;
 }
@@ -73,6 +77,7 @@ function compileRule(rule: Rule<EntryOptions>): Expression[] {
       view: viewFor(rule, exact),
       expression,
       needed: needed[index]?.map(rarestOf),
+      needsDigit: once(() => needsDigit(source)),
       neededUnits: units,
     };
   });
@@ -151,18 +156,46 @@ function viewed(doc: Doc, view: View): Viewed {
   return { text, paragraphs: paragraphsOf(text) };
 }
 
-/** Whether the post holds what the expression needs; of a folded text the units aren't known. */
-function isNeeded(doc: Doc, { view, needed, neededUnits: unitsNeeded }: Expression, units: UnitSet): boolean {
-  if (needed !== undefined) {
-    const { text } = view === "folded" ? doc.folded : doc;
-    // Every post is put to each expression, so this makes nothing.
-    for (const each of needed)
-      if ((view === "folded" || mayHold(units, each.unit)) && text.includes(each.text)) return true;
-    return false;
+/** What is known of a post that is put to each expression. */
+interface Held {
+  readonly doc: Doc;
+  readonly units: UnitSet;
+  readonly digit: boolean;
+  /** Whether a digit stands in the folded text, where others than ASCII's become one; told when first asked for. */
+  foldedDigit: boolean | undefined;
+}
+
+/** Whether the post holds what the expression needs; of a folded text the units aren't known. This makes nothing. */
+function isNeeded(held: Held, expression: Expression): boolean {
+  const { view, needed } = expression;
+  if (view === "folded") {
+    if (!holdsFoldedDigit(held) && expression.needsDigit()) return false;
+    return needed === undefined || holdsOneOf(held.doc.folded.text, needed);
   }
-  if (view === "folded") return true;
-  const ranges = unitsNeeded();
-  return ranges === undefined || mayHoldWithin(units, ranges);
+  const { doc, units, digit } = held;
+  if (needed === undefined) {
+    const ranges = expression.neededUnits();
+    return ranges === undefined || mayHoldWithin(units, ranges);
+  }
+  for (const each of needed) {
+    if (!mayHold(units, each.unit) || (!digit && expression.needsDigit())) continue;
+    if (doc.text.includes(each.text)) return true;
+  }
+  return false;
+}
+
+function holdsOneOf(text: string, needed: readonly Needed[]): boolean {
+  for (const each of needed) if (text.includes(each.text)) return true;
+  return false;
+}
+
+const DIGIT = /\d/u;
+
+function holdsFoldedDigit(held: Held): boolean {
+  const { doc, units, digit } = held;
+  if (digit || units.others?.length === 0) return digit;
+  held.foldedDigit ??= DIGIT.test(doc.folded.text);
+  return held.foldedDigit;
 }
 
 function hitsOf(

@@ -1,5 +1,5 @@
 import type { Span } from "../types.ts";
-import { atomEnd, pastQuantifier } from "./needed.ts";
+import { atomEnd, mayBeMissing, pastQuantifier } from "./needed.ts";
 
 const ASCII = 0x80;
 const ASTRAL = 0x10000;
@@ -26,8 +26,7 @@ export function neededUnits(source: string, isCased: boolean): readonly Span[] |
       continue;
     }
     const end = atomEnd(source, at);
-    const mayBeMissing = "*?".includes(source.charAt(end)) || source.startsWith("{0", end);
-    if (end === source.length || !mayBeMissing) own ??= unitsOfAtom(source.slice(at, end), isCased);
+    if (!mayBeMissing(source, end)) own ??= unitsOfAtom(source.slice(at, end), isCased);
     at = pastQuantifier(source, end);
   }
   return own === undefined ? undefined : [...needed, ...own];

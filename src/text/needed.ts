@@ -100,6 +100,11 @@ function classAt(source: string, start: number): Atom {
   return isPlain && inside.length > 0 ? { end, signs: inside } : { end };
 }
 
+/** Whether a quantifier that begins at `at` lets what stands before it be missing. */
+export function mayBeMissing(source: string, at: number): boolean {
+  return source[at] === "*" || source[at] === "?" || source.startsWith("{0", at);
+}
+
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/uy;
 
 /** Where a quantifier that begins at `at` ends; `at` where none does. */

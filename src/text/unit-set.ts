@@ -9,6 +9,8 @@ export interface UnitSet {
 }
 
 const ASCII = 0x80;
+/** The bits of `0` to `9` among those of the second 32 units. */
+const DIGITS = 0x03ff0000;
 /** Posts in a Latin script hold fewer; to look through more takes longer than it saves. */
 const MOST_OTHERS = 24;
 
@@ -32,6 +34,11 @@ export function unitSetOf(text: string): UnitSet {
 export function mayHold({ ascii, others }: UnitSet, unit: number): boolean {
   if (unit < ASCII) return ((ascii[unit >> 5] >>> unit) & 1) === 1;
   return others === undefined || others.includes(unit);
+}
+
+/** Whether a text with these units holds a digit. */
+export function holdsDigit({ ascii }: UnitSet): boolean {
+  return (ascii[1] & DIGITS) !== 0;
 }
 
 /** Whether a text with these units may hold one beyond ASCII that lies in a range (ends included). */
