@@ -1,7 +1,9 @@
 import { neededOfRule, neededUnitsOfRule, regex } from "./checks/regex.ts";
 import { createEngine } from "./engine.ts";
 import { type Digest, digestOf } from "./packs/digest.ts";
+import type { MadeAhead } from "./packs/pack-text.ts";
 import { createPackPatterns } from "./patterns.ts";
+import { allWords } from "./suggest/wording.ts";
 import type { AutomatonTables } from "./text/pattern-tables.ts";
 import type { EntryOptions, Pack, Rule } from "./types.ts";
 
@@ -24,13 +26,15 @@ export function buildTables(pack: Pack): AutomatonTables {
   return patterns.tables();
 }
 
-/** What can be told of each rule of a pack ahead of any post. */
-export function digestsOf({ rules }: Pack): readonly Digest[] {
-  return rules.map((rule) =>
-    isRegex(rule)
-      ? { ...digestOf(rule), needed: neededOfRule(rule), units: neededUnitsOfRule(rule) }
-      : digestOf(rule),
-  );
+/** What can be told of a pack ahead of any post. */
+export function madeAhead({ rules }: Pack): MadeAhead {
+  return { digests: rules.map(digestFor), wordsOf: allWords };
+}
+
+function digestFor(rule: Rule): Digest {
+  const digest = digestOf(rule);
+  if (!isRegex(rule)) return digest;
+  return { ...digest, needed: neededOfRule(rule), units: neededUnitsOfRule(rule) };
 }
 
 function isRegex(rule: Rule): rule is Rule<EntryOptions> {

@@ -4,7 +4,7 @@ import { asciiJson } from "../../src/cli/ascii-json.ts";
 import { compileBuiltin } from "../../src/cli/compile-pack.ts";
 import { entriesOf } from "../../src/packs/entries-of.ts";
 import { writePackText } from "../../src/packs/pack-text.ts";
-import { buildTables, digestsOf } from "../../src/tables.ts";
+import { buildTables, madeAhead } from "../../src/tables.ts";
 import { encodeTables } from "../../src/text/pattern-codec.ts";
 import type { Pack, Rule } from "../../src/types.ts";
 
@@ -18,7 +18,7 @@ export async function writeBuiltinPacks(folder: string): Promise<void> {
     if (!/^voicecheck: 1$/mu.test(text)) continue;
     const name = basename(file, ".yaml");
     const pack = withoutExamples(compileBuiltin(`voicecheck:${name}`));
-    await writeFile(join(folder, `${name}.pack`), writePackText(pack, digestsOf(pack), asciiJson));
+    await writeFile(join(folder, `${name}.pack`), writePackText(pack, madeAhead(pack), asciiJson));
     await writeFile(join(folder, `${name}.tables`), encodeTables(buildTables(pack)));
   }
 }

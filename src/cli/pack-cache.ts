@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { VERSION } from "../generated/version.ts";
 import { writePackText } from "../packs/pack-text.ts";
-import { attachTables, buildTables, digestsOf } from "../tables.ts";
+import { attachTables, buildTables, madeAhead } from "../tables.ts";
 import { hashOf } from "../text/hash.ts";
 import { encodeTables, sumOfTables } from "../text/pattern-codec.ts";
 import type { Pack } from "../types.ts";
@@ -61,7 +61,7 @@ export async function cachedPack(
   const bytes = encodeTables(tables);
   writeCacheFile(`${path}.tables`, doubled(bytes));
   const head: Cached = { tool, layers, tables: sumOfTables(bytes) };
-  const text = writePackText(pack, digestsOf(pack), asciiJson);
+  const text = writePackText(pack, madeAhead(pack), asciiJson);
   writeCacheFile(`${path}.pack`, doubled(Buffer.from(`${asciiJson(head)}\n${text}`, "latin1")));
   return pack;
 }

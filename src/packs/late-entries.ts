@@ -1,4 +1,8 @@
 import type { Entry, Rule } from "../types.ts";
+import { attachWords, type WrittenWords } from "./written-words.ts";
+
+/** How an entry stands in a text: where it offers something, with its words. */
+export type WrittenEntry = readonly [entry: Entry, words?: WrittenWords];
 
 /** Where the entries of a rule stand in a text: one behind the other, apart by commas, so that they are a list in brackets. */
 export interface LatePlaces {
@@ -48,11 +52,16 @@ function lateEntries(
   slice: (start: number, end: number) => string,
 ): LateEntries {
   const read: Entry[] = [];
+  const keep = (index: number, [entry, words]: WrittenEntry): Entry => {
+    if (words !== undefined) attachWords(entry, words);
+    read[index] = entry;
+    return entry;
+  };
   const at = (index: number): Entry => {
+    if (read[index] !== undefined) return read[index];
     let from = start;
     for (let before = 0; before < index; before++) from += lengths[before] + 1;
-    read[index] ??= JSON.parse(slice(from, from + lengths[index]));
-    return read[index];
+    return keep(index, JSON.parse(slice(from, from + lengths[index])));
   };
   const ofPattern = (pattern: number): Entry => {
     let [index, left] = [0, pattern];
@@ -61,9 +70,9 @@ function lateEntries(
   };
   const all = (): readonly Entry[] => {
     const length = lengths.reduce((sum, each) => sum + each + 1, 0);
-    const entries: readonly Entry[] = JSON.parse(`[${slice(start, start + Math.max(0, length - 1))}]`);
+    const written: readonly WrittenEntry[] = JSON.parse(`[${slice(start, start + Math.max(0, length - 1))}]`);
     // What was read before stays the same object.
-    for (const [index, entry] of entries.entries()) read[index] ??= entry;
+    for (const [index, each] of written.entries()) if (read[index] === undefined) keep(index, each);
     return read;
   };
   return { all, at, ofPattern };

@@ -1,7 +1,8 @@
-import type { Pack } from "../types.ts";
+import type { Entry, Pack } from "../types.ts";
 import { attachDigest, type Digest } from "./digest.ts";
 import { entriesOf } from "./entries-of.ts";
-import { attachEntries, type LatePlaces } from "./late-entries.ts";
+import { attachEntries, type LatePlaces, type WrittenEntry } from "./late-entries.ts";
+import type { WrittenWords } from "./written-words.ts";
 
 /** Rule types whose entries are many, and read only where one of them is found. */
 const READ_LATE: ReadonlySet<string> = new Set(["terms", "patterns"]);
@@ -20,18 +21,27 @@ interface Head {
 /** Digits of the head's length, which the text begins with. */
 const DIGITS = 10;
 
+/** What is made of a pack ahead. */
+export interface MadeAhead {
+  /** Of each rule. */
+  readonly digests: readonly Digest[];
+  readonly wordsOf: (entry: Entry) => WrittenWords;
+}
+
 /** A pack as a text that `readPackText` reads in little time. `json` writes JSON, a unit of which takes as much room as any other. */
 export function writePackText(
   pack: Pack,
-  digests: readonly Digest[],
+  { digests, wordsOf }: MadeAhead,
   json: (value: unknown) => string,
 ): string {
+  const asWritten = (entry: Entry): WrittenEntry =>
+    entry.use.length === 0 ? [entry] : [entry, wordsOf(entry)];
   const late: Late[] = [];
   let texts = "";
   const rules = pack.rules.map((rule, index) => {
     if (!READ_LATE.has(rule.type)) return rule;
     const entries = entriesOf(rule);
-    const own = entries.map(json);
+    const own = entries.map((entry) => json(asWritten(entry)));
     const patterns = entries.map(({ off, match }) => (off === true ? 0 : match.length));
     late.push({ rule: index, start: texts.length, lengths: own.map(({ length }) => length), patterns });
     texts += own.join();

@@ -1,4 +1,5 @@
 import { inflect } from "../packs/inflect.ts";
+import { attachedWords, type WrittenForm, type WrittenWords } from "../packs/written-words.ts";
 import type { Item, WordItem } from "../text/pattern-ast.ts";
 import { parsePattern, parseTerm } from "../text/pattern-parse.ts";
 import type { Entry, FormName, Mark } from "../types.ts";
@@ -29,15 +30,26 @@ const known = new WeakMap<Entry, EntryWords>();
 export function wordsOf(entry: Entry): EntryWords {
   const ready = known.get(entry);
   if (ready !== undefined) return ready;
-  const items = entry.match.flatMap((source) => flaggedItems(source, entry.mark));
-  const words = {
-    forms: byFirstWord(markedWords(items).flatMap((word) => formsOf(word, entry.forms))),
-    capitals: entry.match.flatMap(capitalWords),
-    varies: items.some(isOpen),
-    numbers: new Set(entry.match.flatMap((source) => source.match(/\d+/gu) ?? [])),
-  };
+  const [forms, capitals, varies, numbers] = attachedWords(entry) ?? writtenWords(entry);
+  const words = { forms: byFirstWord(forms.map(markedForm)), capitals, varies, numbers: new Set(numbers) };
   known.set(entry, words);
   return words;
+}
+
+/** The same, as it is kept with a pack, without what the entry offers. */
+export function writtenWords({ match, mark, forms }: Entry): WrittenWords {
+  const items = match.flatMap((source) => flaggedItems(source, mark));
+  return [
+    markedWords(items).flatMap((word) => formsOf(word, forms)),
+    match.flatMap(capitalWords),
+    items.some(isOpen),
+    match.flatMap((source) => source.match(/\d+/gu) ?? []),
+    {},
+  ];
+}
+
+function markedForm([mark, form, ...words]: WrittenForm): MarkedForm {
+  return { mark, form, words };
 }
 
 /** Classes that stand for any word; lists are the pack's own words. */
@@ -60,14 +72,14 @@ function markedWords(items: readonly Item[]): readonly WordItem[] {
   });
 }
 
-function formsOf({ tokens, mark }: WordItem, given: Entry["forms"]): readonly MarkedForm[] {
+function formsOf({ tokens, mark }: WordItem, given: Entry["forms"]): readonly WrittenForm[] {
   if (mark === undefined) return [];
   const base = tokens.map(({ folded }) => folded).join("-");
-  return inflect(base, mark, given).map(({ form, text }) => ({
+  return inflect(base, mark, given).map(({ form, text }) => [
     mark,
     form,
-    words: text.toLowerCase().split(/[-\s]/u),
-  }));
+    ...text.toLowerCase().split(/[-\s]/u),
+  ]);
 }
 
 function byFirstWord(forms: readonly MarkedForm[]): ReadonlyMap<string, readonly MarkedForm[]> {

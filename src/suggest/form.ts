@@ -56,7 +56,7 @@ function verbForm(doc: Doc, at: number, names: readonly FormName[]): Pick<Matche
 }
 
 /** The words to say instead in the form of those they replace; nothing is changed without a form or where they are fixed. */
-export function inForm(use: Use, matched: MatchedForm | undefined): string {
+export function inForm(use: Use, matched: Pick<MatchedForm, "mark" | "form"> | undefined): string {
   const { text, kind } = use;
   if (matched === undefined || kind !== undefined) return text;
   return formOf(text, matched.mark, matched.form);
