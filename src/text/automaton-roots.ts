@@ -70,12 +70,11 @@ export function rootsOf(tables: AutomatonTables): Roots {
   const globs = Array.from({ length: KINDS }, () => new Array<RootEdges>(BUCKETS).fill(nothing));
   const floating = new Array<RootEdges>(KINDS).fill(nothing);
   const byGlob = edgesByGlob(tables);
-  for (const { glob, edges } of byGlob) {
-    const bucket = bucketOf(glob.charCodeAt(0));
-    for (const kind of globKinds(glob)) {
-      const lists = isFloating(glob) ? floating : globs[kind];
-      const at = isFloating(glob) ? kind : bucket;
-      lists[at] = columns(tables, [...lists[at].edge, ...edges]);
+  for (const { kinds, bucket, edges } of edgesByPlace(byGlob)) {
+    const own = columns(tables, edges);
+    for (const kind of kinds) {
+      if (bucket === FLOATING) floating[kind] = own;
+      else globs[kind][bucket] = own;
     }
   }
   const words = tables.vocabulary.ends.length;
@@ -149,7 +148,7 @@ const WORDS: readonly number[] = [TokenKind.word, TokenKind.number];
 const KINDS = Math.max(...Object.values(TokenKind)) + 1;
 
 /** The globs of the roots' edges, each with its edges, in the order in which they come first. */
-function edgesByGlob(tables: AutomatonTables): readonly { glob: string; edges: number[] }[] {
+function edgesByGlob(tables: AutomatonTables): readonly GlobEdges[] {
   const found = new Map<string, { glob: string; edges: number[] }>();
   for (let edge = 0; edge < tables.rootWords[0]; edge++) {
     const glob = globOf(tables, edge);
@@ -159,6 +158,34 @@ function edgesByGlob(tables: AutomatonTables): readonly { glob: string; edges: n
     else known.edges.push(edge);
   }
   return [...found.values()];
+}
+
+interface GlobEdges {
+  readonly glob: string;
+  readonly edges: readonly number[];
+}
+
+/** Edges that are tried for the same tokens. */
+interface PlacedEdges {
+  readonly kinds: readonly number[];
+  /** `FLOATING` where the globs begin with `*`. */
+  readonly bucket: number;
+  readonly edges: number[];
+}
+
+const FLOATING = BUCKETS;
+
+function edgesByPlace(byGlob: readonly GlobEdges[]): Iterable<PlacedEdges> {
+  const found = new Map<number, PlacedEdges>();
+  for (const { glob, edges } of byGlob) {
+    const kinds = globKinds(glob);
+    const bucket = isFloating(glob) ? FLOATING : bucketOf(glob.charCodeAt(0));
+    const key = kinds[0] * (FLOATING + 1) + bucket;
+    const place = found.get(key) ?? { kinds, bucket, edges: [] };
+    found.set(key, place);
+    for (const edge of edges) place.edges.push(edge);
+  }
+  return found.values();
 }
 
 function globKinds(glob: string): readonly number[] {
@@ -172,7 +199,8 @@ function globOf({ edges, globs, texts }: AutomatonTables, edge: number): string 
 }
 
 function columns(tables: AutomatonTables, list: readonly number[]): RootEdges {
-  const [edge, target] = [0, 1].map(() => new Int32Array(list.length));
+  const edge = new Int32Array(list.length);
+  const target = new Int32Array(list.length);
   list.forEach((each, index) => {
     edge[index] = each;
     target[index] = tables.edges[each * EDGE_ROW + Edge.target];
