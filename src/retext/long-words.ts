@@ -9,11 +9,20 @@ const SILENT_PAIRS: readonly string[] = [
 ];
 const LETTERS = 26;
 const FIRST_LETTER = 0x61;
-const IS_VOWEL = new Uint8Array(LETTERS);
-for (const vowel of "aeiouy") IS_VOWEL[vowel.charCodeAt(0) - FIRST_LETTER] = 1;
-const IS_SILENT_PAIR = new Uint8Array(LETTERS * LETTERS);
-for (const pair of SILENT_PAIRS) {
-  IS_SILENT_PAIR[(pair.charCodeAt(0) - FIRST_LETTER) * LETTERS + pair.charCodeAt(1) - FIRST_LETTER] = 1;
+const IS_VOWEL: Uint8Array = vowels();
+const IS_SILENT_PAIR: Uint8Array = silentPairs();
+
+function vowels(): Uint8Array {
+  const table = new Uint8Array(LETTERS);
+  for (const vowel of "aeiouy") table[vowel.charCodeAt(0) - FIRST_LETTER] = 1;
+  return table;
+}
+
+function silentPairs(): Uint8Array {
+  const table = new Uint8Array(LETTERS * LETTERS);
+  for (const pair of SILENT_PAIRS)
+    table[(pair.charCodeAt(0) - FIRST_LETTER) * LETTERS + pair.charCodeAt(1) - FIRST_LETTER] = 1;
+  return table;
 }
 
 /**

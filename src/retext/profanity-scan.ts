@@ -83,9 +83,14 @@ export function mayHoldProfanities({ text, tokens }: Doc): boolean {
 }
 
 /** Kinds of tokens that are no prose; and marks, which hold no letters. */
-const OPAQUE = new Uint8Array(16);
-for (const name of ["punctuation", "link", "mention", "hashtag", "cashtag", "code"] as const)
-  OPAQUE[TokenKind[name]] = 1;
+const OPAQUE: Uint8Array = opaqueKinds();
+
+function opaqueKinds(): Uint8Array {
+  const { punctuation, link, mention, hashtag, cashtag, code } = TokenKind;
+  const kinds = new Uint8Array(16);
+  for (const kind of [punctuation, link, mention, hashtag, cashtag, code]) kinds[kind] = 1;
+  return kinds;
+}
 
 /** Whether a word of this hash, which ends here, may be profane or begins a phrase that is. */
 function isKnown(text: string, hash: number, end: number): boolean {
@@ -107,14 +112,19 @@ function holdsKnown(text: string, start: number, end: number): boolean {
 }
 
 /** Of each unit: the small letter or digit that it is, `JOINER`, or 0. */
-const LETTERS = new Uint8Array(KELVIN + 1);
-for (const letter of "abcdefghijklmnopqrstuvwxyz0123456789") {
-  const small = letter.charCodeAt(0);
-  LETTERS[small] = small;
-  LETTERS[letter.toUpperCase().charCodeAt(0)] = small;
+const LETTERS: Uint8Array = letterTable();
+
+function letterTable(): Uint8Array {
+  const table = new Uint8Array(KELVIN + 1);
+  for (const letter of "abcdefghijklmnopqrstuvwxyz0123456789") {
+    const small = letter.charCodeAt(0);
+    table[small] = small;
+    table[letter.toUpperCase().charCodeAt(0)] = small;
+  }
+  table[KELVIN] = "k".charCodeAt(0);
+  for (const mark of [APOSTROPHE, HYPHEN, CURLY_APOSTROPHE]) table[mark] = JOINER;
+  return table;
 }
-LETTERS[KELVIN] = "k".charCodeAt(0);
-for (const mark of [APOSTROPHE, HYPHEN, CURLY_APOSTROPHE]) LETTERS[mark] = JOINER;
 
 /** The small letter or digit at an index, `JOINER`, or 0 for anything else and past the end. */
 function letterAt(text: string, index: number): number {

@@ -41,16 +41,18 @@ const TRIGGERS: readonly (readonly [number, string])[] = [
   [Trigger.quote, "\"'“”„«»‘’‚「」『』"],
 ];
 
-const triggers = new Uint8Array(0x10000);
-for (const [from, to] of [
-  [0xa9, 0xae],
-  [0x203c, 0x3299],
-  [0xd83c, 0xd83e],
-]) {
-  triggers.fill(Trigger.picture, from, to + 1);
-}
-for (const [trigger, characters] of TRIGGERS) {
-  for (let index = 0; index < characters.length; index++) triggers[characters.charCodeAt(index)] = trigger;
+const triggers = triggerTable();
+
+/** Of each unit its trigger, or 0. */
+function triggerTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  table.fill(Trigger.picture, 0xa9, 0xae + 1);
+  table.fill(Trigger.picture, 0x203c, 0x3299 + 1);
+  table.fill(Trigger.picture, 0xd83c, 0xd83e + 1);
+  for (const [trigger, characters] of TRIGGERS) {
+    for (let index = 0; index < characters.length; index++) table[characters.charCodeAt(index)] = trigger;
+  }
+  return table;
 }
 
 /** Finds entities and quotations in one pass, left to right; nothing begins inside another or inside a hidden stretch. */

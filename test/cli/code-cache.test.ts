@@ -120,6 +120,14 @@ describe("createLoader", () => {
     expect(run()).toEqual(ANSWER);
   });
 
+  it("hands on what a file throws, and nothing of how a file ends", () => {
+    const made = program();
+    writeFileSync(made.file, moduleFunction('exports.part = 1; throw new Error("no flour");'));
+    expect(() => createLoader(made.cache, "1.0.0").load(made.file)).toThrow("no flour");
+    writeFileSync(made.file, moduleFunction("exports.part = 2; // no more"));
+    expect(createLoader(made.cache, "1.0.0").load(made.file)).toEqual({ part: 2 });
+  });
+
   it("keeps nothing where there is no folder", () => {
     const { file, folder } = program();
     const loader = createLoader(undefined, "1.0.0");
