@@ -24,6 +24,7 @@ export function completeTokens(
     tokens.end[index] = cuts.end[index];
     tokens.kind[index] = cuts.kind[index];
     tokens.flags[index] = cuts.flags[index];
+    tokens.hash[index] = cuts.hash[index];
   }
   if (!folded.isAligned) placeInFolded(folded, tokens);
   markWords(text, folded.text, tokens);
@@ -80,9 +81,11 @@ function placeInFolded(
   }
 }
 
+/** Hashes, capitals: of plain words they are known. */
 function markWords(text: string, folded: string, tokens: Tokens): void {
   const { count, start, end, foldedStart, foldedEnd, kind, flags, hash } = tokens;
   for (let index = 0; index < count; index++) {
+    if ((flags[index] & TokenFlag.plain) !== 0) continue;
     hash[index] = hashOf(folded, foldedStart[index], foldedEnd[index]);
     if (kind[index] !== TokenKind.word) continue;
     flags[index] |= capitals(text, start[index], end[index]);

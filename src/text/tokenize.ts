@@ -1,4 +1,6 @@
 import type { Entity, EntityKind, Hidden } from "../types.ts";
+import { HASH_PRIME, HASH_SEED } from "./hash.ts";
+import { endsPlainWord, plainCapitals, smallOf } from "./plain-words.ts";
 import { isUnspaced, unspacedWordEnds } from "./segment.ts";
 import { TokenFlag, TokenKind } from "./tokens.ts";
 import { isAstralLetter, UnitClass, unitClass } from "./units.ts";
@@ -22,6 +24,8 @@ export interface Cuts {
   end: Int32Array;
   kind: Uint8Array;
   flags: Uint8Array;
+  /** `hashOf` the folded token, where it has the flag `plain`. */
+  hash: Int32Array;
   /** Where a token would touch the one before: its end, past signs of markup right behind it. */
   touch: number;
   /** Where the later part of a hyphenated word would begin. */
@@ -40,6 +44,7 @@ function newCuts(capacity: number): Cuts {
     end: new Int32Array(capacity),
     kind: new Uint8Array(capacity),
     flags: new Uint8Array(capacity),
+    hash: new Int32Array(capacity),
     touch: -1,
     joint: -1,
   };
@@ -96,10 +101,12 @@ function grow(cuts: Cuts): void {
   larger.end.set(cuts.end);
   larger.kind.set(cuts.kind);
   larger.flags.set(cuts.flags);
+  larger.hash.set(cuts.hash);
   cuts.start = larger.start;
   cuts.end = larger.end;
   cuts.kind = larger.kind;
   cuts.flags = larger.flags;
+  cuts.hash = larger.hash;
 }
 
 function cutPlain(text: string, from: number, limit: number, cuts: Cuts): void {
@@ -111,7 +118,7 @@ function cutPlain(text: string, from: number, limit: number, cuts: Cuts): void {
         index++;
         break;
       case UnitClass.word:
-        index = addWord(text, index, limit, cuts);
+        index = addPlainWord(text, index, limit, cuts) || addWord(text, index, limit, cuts);
         break;
       case UnitClass.unspaced:
         index = addUnspaced(text, index, limit, cuts);
@@ -125,6 +132,26 @@ function cutPlain(text: string, from: number, limit: number, cuts: Cuts): void {
         index = addMark(text, index, limit, cuts);
     }
   }
+}
+
+/**
+ * Adds a word of ASCII letters and digits alone, as nearly all are, and gives its end; 0 where it is another word. Such words are folded
+ * by lower-casing, so their hashes come along.
+ */
+function addPlainWord(text: string, start: number, limit: number, cuts: Cuts): number {
+  let hash = HASH_SEED;
+  let end = start;
+  for (; end < limit; end++) {
+    const small = smallOf(text.charCodeAt(end));
+    if (small === 0) break;
+    hash = Math.imul(hash ^ small, HASH_PRIME);
+  }
+  if (!endsPlainWord(text, start, end)) return 0;
+  addToken(cuts, TokenKind.word, start, end);
+  const index = cuts.count - 1;
+  cuts.hash[index] = hash;
+  cuts.flags[index] |= TokenFlag.plain | plainCapitals(text, start, end);
+  return end;
 }
 
 function addWord(text: string, start: number, limit: number, cuts: Cuts): number {

@@ -167,6 +167,8 @@ describe("tokens", () => {
       "\ud800",
       "ß",
       "İ",
+      "EU",
+      "5",
     ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...bits), { maxLength: 40 }), (parts) => {
@@ -188,6 +190,20 @@ function expectSound(doc: Doc): void {
     expect(tokens.foldedStart[index]).toBe(folded.fromOriginal(start));
     expect(tokens.hash[index]).toBe(hashOf(foldedToken(doc, index)));
     expect(wordText(doc, index)).not.toMatch(/^\s|\s$/u);
+    if (tokens.kind[index] === TokenKind.word) expectFlags(wordText(doc, index), tokens.flags[index]);
     last = end;
   }
+}
+
+function expectFlags(word: string, flags: number): void {
+  const [first] = word;
+  const isCapital = first !== first.toLowerCase();
+  const isCaps = word === word.toUpperCase() && /\p{L}.*\p{L}/u.test(word) && (isCapital || /^\d/.test(word));
+  const asked = TokenFlag.plain | TokenFlag.capital | TokenFlag.caps;
+  expect([word, flags & asked]).toEqual([
+    word,
+    (/^[a-z\d]+$/i.test(word) ? TokenFlag.plain : 0) |
+      (isCapital ? TokenFlag.capital : 0) |
+      (isCaps ? TokenFlag.caps : 0),
+  ]);
 }
