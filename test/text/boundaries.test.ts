@@ -28,6 +28,8 @@ describe("boundaries", () => {
     ["start", ") Tea", "| ) Tea"],
     ["start", "1) Tea", "| 1 | ) | Tea"],
     ["start", "5", "| 5"],
+    ["start", "[) Tea", "| [ | ) Tea"],
+    ["start", "* 1) Tea", "| * | 1 ) Tea"],
     ["start", "#tag we bake", "| #tag we bake"],
     ["start", "👏", "| 👏 |"],
     ["end", "We bake. You eat", "We bake | . | You eat |"],

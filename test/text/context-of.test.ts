@@ -21,6 +21,17 @@ describe("contextOf", () => {
       `…${"🎉".repeat(15)}x[[bake]]x${"🎉".repeat(15)}…`,
     ],
     ["[[]]Soup", "[[]]Soup"],
+    ["We\n[[bake]]\nrye", "[[bake]]"],
+    ["We\n[[]]\nrye", "[[]]"],
+    ["[[]]\nrye", "[[]]"],
+    [`[[${"x".repeat(80)}]]`, `[[${"x".repeat(80)}]]`],
+    [`[[${"x".repeat(81)}]]`, `[[${"x".repeat(40)}… ${"x".repeat(40)}]]`],
+    [`${"x".repeat(32)}[[a]]${"y".repeat(32)}`, `${"x".repeat(32)}[[a]]${"y".repeat(32)}`],
+    [`${"x".repeat(33)}[[a]]${"y".repeat(33)}`, `…${"x".repeat(32)}[[a]]${"y".repeat(32)}…`],
+    [`x ${"x".repeat(31)}[[a]]${"y".repeat(31)} y`, `…${"x".repeat(31)}[[a]]${"y".repeat(31)}…`],
+    [`x ${"x".repeat(10)}🎉${"x".repeat(20)}[[a]]y`, `…${"x".repeat(10)}🎉${"x".repeat(20)}[[a]]y`],
+    [`xx${"x".repeat(10)}🎉${"x".repeat(20)}[[a]]y`, `…${"x".repeat(10)}🎉${"x".repeat(20)}[[a]]y`],
+    [`y[[a]]${"x".repeat(10)}🎉${"x".repeat(22)}`, `y[[a]]${"x".repeat(10)}🎉${"x".repeat(20)}…`],
   ])("%j", (marked, expected) => {
     const { text, spans } = unmarked(marked);
     const { before, words, after } = contextOf(text, spans[0]);

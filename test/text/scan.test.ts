@@ -26,6 +26,9 @@ const TABLE: Readonly<Record<EntityKind, readonly string[]>> = {
     "⟦ACME.COM⟧ is ours, ⟦Acme.com⟧ too, ⟦acme.com⟧'s shop and ⟦https://acme.com⟧'s",
     "“⟦https://example.com⟧” and «⟦example.com/a⟧»",
     "**⟦https://example.com⟧** [read it](⟦https://example.com/b⟧)",
+    "⟦a+b@acme.org⟧ ⟦a_b@acme.org⟧ ⟦a%b@acme.org⟧ -⟦a-b@acme.org⟧ aa.-⟦ana@x.org⟧ aa.-ana@x.org-.",
+    "⟦a--b.com⟧ -⟦acme.ai⟧ %⟦acme.ai⟧ x:⟦8080.com⟧ •⟦a--.com⟧•.com- a.-com",
+    "www.… acme_x.ai 9.30.ai",
     "⟦münchen.de⟧ but 東京の⟦acme.com⟧",
     "node.js, e.g. a.m. i.e. U.S. 9.30 3.5 v1.2 Ph.D. etc.and",
     "The end.Next one. Open.AI in one go.We do",
@@ -42,6 +45,7 @@ const TABLE: Readonly<Record<EntityKind, readonly string[]>> = {
   hashtag: [
     "⟦#bread⟧ ⟦#Rye2024⟧ ⟦#1stBatch⟧ ⟦#snake_case⟧ ⟦＃麺⟧ ⟦#größe⟧",
     "(⟦#bread⟧), ⟦#bread⟧. ❤️⟦#love⟧",
+    "#_ and #\u200d, ⟦#_a⟧ ⟦#é1⟧",
     "We're #1, R&#D, a#b, # bread, #123 and &#39;",
   ],
   cashtag: ["⟦$ACME⟧ up, ⟦$BRK.A⟧ down (⟦$abc⟧)", "$20, US$ABC, $TOOLONGNAME, $ A, $A1"],
@@ -53,6 +57,7 @@ const TABLE: Readonly<Record<EntityKind, readonly string[]>> = {
   number: [
     "⟦$20⟧ ⟦€1.5m⟧ ⟦5%⟧ ⟦3rd⟧ ⟦10,000⟧ ⟦3.5⟧ ⟦20k⟧ ⟦24/7⟧ ⟦9:30⟧ ⟦£ 5⟧ ⟦20 €⟧, ⟦5 %⟧ ⟦$2bn⟧ ⟦20$⟧",
     "In ⟦2024⟧, ⟦1⟧. ⟦24⟧-hour, ⟦10⟧-⟦15%⟧, ⟦2026⟧-⟦11⟧-⟦23⟧ (⟦7⟧)",
+    "⟦1,000⟧.ana@x.org, ⟦20⟧ €uro, 5kx ⟦5⟧%x",
     "gr8 b4 2day 1990s 10am B2B 3D x2 www.7.com #100days @9to5 5th_a",
   ],
   placeholder: [
@@ -85,6 +90,13 @@ describe("scan", () => {
     `“${"very ".repeat(200)}long”`,
     '⟦"A line\nand the next"⟧',
     "Don’t, won’t, can’t",
+    "⟦'Rye for bakers'⟧ and ⟦'rye'⟧, ⟦'so'⟧",
+    "It's 'n''n'",
+    "⟦‚so‘⟧ and ⟦‚so’⟧, k‚⟦‚‘k‘⟧‘",
+    "n⟦“a“”⟧",
+    "Mr.”a””",
+    "'n'. So\n\nno 'n''n'",
+    "⟦“yes”⟧⟦“no”⟧",
     '""',
   ])("finds each quotation in: %s", (row) => {
     const { text, spans } = unmark(row, "⟦", "⟧");

@@ -63,6 +63,8 @@ describe("sentences", () => {
       .replace(". “Now” |", ". | “Now”")
       .replace(". (really) |", ". | (really)"),
     "«Oui.» | Non",
+    "See www.\n| www.\n| ❤️",
+    "。| 's",
     "",
   ])("split: %s", (marked) => {
     const text = marked.replaceAll(/\| ?/gu, "");
