@@ -96,6 +96,8 @@ const COUNTED: Readonly<Record<string, readonly string[]>> = {
     ),
     "[[We have]] just baked, we have just. They have also, baked. [[We have]] just 5. We have just-baked rye",
     "We have already. Baked. We have never @ana, we have also 🥐 baked. We have also",
+    "I. Am. You do. Not here. We cannot. Go, you cannot",
+    "[[I am]] [[we will]] see",
     "Yes, we are. They have bread, let us know. [[They have]] baked. [[It's]] late, [[it is]] not",
   ],
   passives: [

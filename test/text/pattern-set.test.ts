@@ -82,6 +82,15 @@ describe("patterns", () => {
     ["#World*Day", "[[#WorldSleepDay]] [[#worldDay]] #WorldDays Worldxday"],
     ["micro*", "[[Microbrew]], [[micro]], my micro-brew, amicro"],
     ["*ing", "[[Baking]] an [[ing]], ingot"],
+    ["a*", "[[ab]] a_b [[a1]] [[a]] a.b a’b"],
+    ["r*l", "rock'n'roll [[rol]] [[rl]] r_l"],
+    ["@a*", "[[@ana]] @ana@b.example @ana.bsky.social @a_b a"],
+    ["(a|b) <any:0-1> [[a*]]", "a [[and]] twenty b fans b"],
+    ["(b|) <verb-ing> we", "ACME we, [[baking we]], king we"],
+    ["*ing .", "[[ing .]] 👏"],
+    ["*ing *ing", "A, ing ACME [[ing baking]]"],
+    ["[[<word>]] (b|)", "[[a]] [[b]] [[c]]"],
+    ["<word:2-3> c", "a\n\nb c, [[a b c]]"],
     ["said <verb-ing>", "[[said baking]], said morning, [[said being]], said string, said thing"],
     ["<cap> & <cap>", "[[Marks & Spencer]], [[Johnson-Smith & Co]], marks & Spencer"],
     ["a <caps> b", "[[a NEWS b]] a News b a N b"],
@@ -108,6 +117,9 @@ describe("patterns", () => {
     const options = { ...PATTERN, exact: true };
     const text = "The [[Mayor]] will, THE [[Dean]] will, the mayor will";
     expect(flag("the [[(Mayor|Dean)]] will", unmark(text), { options })).toBe(text);
+    expect(flag("Don't", "[[Don’t]] go, [[Don't]] go, don't go".replaceAll(/[[\]]/gu, ""), { options })).toBe(
+      "[[Don’t]] go, [[Don't]] go, don't go",
+    );
     expect(flag("to [[opt-in]]", "To opt-in, to opt in", { options })).toBe("To [[opt-in]], to opt in");
   });
 
@@ -154,6 +166,8 @@ describe("marks", () => {
       "leverage (v)",
       "A year of leverage, with leverages; of [[leveraging]], in [[leveraged]] form, glad to [[leverage]]",
     ],
+    ["key (adj)", "[[key]] fans"],
+    ["funnel (n)", "funnelAcme / let's funnel"],
     ["leverage (v)", "Acme's leverage, customers' leverage, but it's [[leverage]] time, let's [[leverage]]"],
     [
       "funnel (n)",
