@@ -70,6 +70,12 @@ function validTree(text: string): JsonNode {
   throw new Error(`this JSON was read before, and now ${tree.message}`);
 }
 
+/** What an escape stands for, where most are line breaks. */
+function meantBy(signs: string): string {
+  if (signs === "\\n" || CARRIAGE_RETURN.test(signs)) return "\n";
+  return String(JSON.parse(`"${signs}"`));
+}
+
 function locateString(
   text: string,
   node: JsonNode,
@@ -81,8 +87,7 @@ function locateString(
   let from = 0;
   for (const { 0: signs, index } of inner.matchAll(ESCAPE)) {
     builder.add(inner.slice(from, index), cell.offset + from);
-    const meant = CARRIAGE_RETURN.test(signs) ? "\n" : String(JSON.parse(`"${signs}"`));
-    builder.addEscaped(meant, cell.offset + index, signs.length);
+    builder.addEscaped(meantBy(signs), cell.offset + index, signs.length);
     from = index + signs.length;
   }
   builder.add(inner.slice(from), cell.offset + from);

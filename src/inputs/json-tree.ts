@@ -32,14 +32,14 @@ interface Open {
 
 const NONE: ReadonlyMap<string, JsonNode> = new Map();
 const NO_ITEMS: readonly JsonNode[] = [];
-const BLANK = /[ \t\r\n]*/uy;
+const BLANK = /[ \t\r\n]+/uy;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/uy;
 const PLAIN = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/uy;
 
 /** Reads JSON into a tree of places, without recursion; or says where it stops being JSON. Tells where keys stand that their object had before. Throws `TooMany`. */
 export function jsonTree(text: string, onRepeatedKey?: (offset: number) => void): JsonNode | JsonFault {
   const open: Open[] = [];
-  let at = skip(BLANK, text, 0);
+  let at = skipBlank(text, 0);
   for (let values = 0; ; checkMost("values", values)) {
     const top = open.at(-1);
     const step = top === undefined ? valueAt(text, at) : stepIn(top, text, at);
@@ -51,7 +51,7 @@ export function jsonTree(text: string, onRepeatedKey?: (offset: number) => void)
       open.pop();
       node = closed(top, step.end);
     }
-    at = skip(BLANK, text, step.end);
+    at = skipBlank(text, step.end);
     if (node === undefined) continue;
     values++;
     const parent = open.at(-1);
@@ -180,6 +180,11 @@ function endsEarly(at: number): JsonFault {
 
 function fault(offset: number, message: string): JsonFault {
   return { offset, message };
+}
+
+/** Between most signs of a line stands no blank. */
+function skipBlank(text: string, at: number): number {
+  return text.charCodeAt(at) > 0x20 ? at : skip(BLANK, text, at);
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {

@@ -26,6 +26,23 @@ let kept = 0;
 
 /** The keys of each role, the best named first; keys without a role are left out. `columns` say otherwise of some. */
 export function rolesOf(keys: readonly string[], columns: Columns = NO_COLUMNS): Roles {
+  if (latest?.columns !== columns || !areSame(latest.keys, keys))
+    latest = { keys: [...keys], columns, roles: keptRoles(keys, columns) };
+  return latest.roles;
+}
+
+/** What was asked for last: of each item it is asked several times. */
+let latest:
+  | { readonly keys: readonly string[]; readonly columns: Columns; readonly roles: Roles }
+  | undefined;
+
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
+
+function keptRoles(keys: readonly string[], columns: Columns): Roles {
   const name = JSON.stringify(columns === NO_COLUMNS ? keys : [keys, columns]);
   const before = knownRoles.get(name);
   if (before !== undefined) return before;

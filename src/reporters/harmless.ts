@@ -4,7 +4,9 @@
  */
 const ACTIVE =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu;
-const ACTIVE_IN_JSON = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<=##)\[/gu;
+const ACTIVE_IN_JSON = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|##\[/gu;
+/** What no plain line holds. */
+const UNUSUAL = /[^\0-~]/u;
 const BLANKS = "\t\n\v\f\r\u2028\u2029";
 
 /** A line that GitHub's runner would take for a command: `::` first, behind blanks or colours. */
@@ -26,7 +28,9 @@ export function harmlessLines(lines: readonly string[]): string {
 
 /** JSON on one line (or indented) that means the same and is safe to print in a terminal or a build log. */
 export function harmlessJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(ACTIVE_IN_JSON, escaped);
+  const json = JSON.stringify(value, null, indent);
+  // Most lines hold nothing of it, and this tells it sooner than to look for each sign.
+  return UNUSUAL.test(json) || json.includes("##[") ? json.replace(ACTIVE_IN_JSON, escaped) : json;
 }
 
 function withoutCommand(line: string): string {
@@ -50,6 +54,8 @@ function shown(character: string): string {
   return code === 0x7f ? "␡" : "\ufffd";
 }
 
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** The last sign as an escape. */
+function escaped(signs: string): string {
+  const last = signs.length - 1;
+  return `${signs.slice(0, last)}\\u${signs.charCodeAt(last).toString(16).padStart(4, "0")}`;
 }
