@@ -25,6 +25,7 @@ describe("checkPattern", () => {
     "#World*Day",
     "<word> [[&]] <word>",
     "<start> <word>",
+    `a ${"<any:0-20> ".repeat(20)}b`,
     "troop (n)",
     "news (n)",
     "status (n)",
@@ -49,6 +50,7 @@ describe("checkPattern", () => {
     ["key stories (n)", "plural-mark", "story (n)"],
     ["<widest:20>", "too-big", "shorter"],
     ["(a|b", "unbalanced", "never closed"],
+    [`a ${"<any:0-20> ".repeat(35)}b`, "too-big", "shorter"],
   ])("finds %s to be %s", (source, code, said) => {
     const mistakes = checkPattern(source, { syntax: "pattern" }, names);
     expect(mistakes.map((mistake) => mistake.code)).toEqual([code]);

@@ -87,6 +87,7 @@ describe("patterns", () => {
     ["@a*", "[[@ana]] @ana@b.example @ana.bsky.social @a_b a"],
     ["(a|b) <any:0-1> [[a*]]", "a [[and]] twenty b fans b"],
     ["(b|) <verb-ing> we", "ACME we, [[baking we]], king we"],
+    ["[[(a|)]] !", "[[a]]! b! !"],
     ["*ing .", "[[ing .]] 👏"],
     ["*ing *ing", "A, ing ACME [[ing baking]]"],
     ["[[<word>]] (b|)", "[[a]] [[b]] [[c]]"],
