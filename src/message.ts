@@ -5,7 +5,6 @@ export type Values = Readonly<Record<string, string | number | undefined>>;
 
 const LONGEST_MATCH = 80;
 const UNEVEN_BLANK = /[^\S ]| {2}/u;
-const PLACEHOLDER = /<([a-z]+)>/gu;
 
 /**
  * Fills a message's placeholders. What it offers to say instead is added at the end, unless the message holds `<use>` itself.
@@ -47,12 +46,22 @@ interface Part {
 function partsOf(template: string): readonly Part[] {
   const known = templates.get(template);
   if (known !== undefined) return known;
-  const parts = template
-    .split(PLACEHOLDER)
-    .map((text, index) => (index % 2 === 0 ? { name: "", text } : { name: text, text: `<${text}>` }));
+  const [head, ...others] = template.split("<");
+  const parts: Part[] = [{ name: "", text: head }];
+  for (const other of others) {
+    const name = other.slice(0, Math.max(0, other.indexOf(">")));
+    if (isName(name))
+      parts.push({ name, text: `<${name}>` }, { name: "", text: other.slice(name.length + 1) });
+    else parts.push({ name: "", text: `<${other}` });
+  }
   if (templates.size >= MOST_TEMPLATES) templates.clear();
   templates.set(template, parts);
   return parts;
+}
+
+function isName(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text[index] < "a" || text[index] > "z") return false;
+  return text !== "";
 }
 
 function shorten(match: string): string {

@@ -1,4 +1,4 @@
-import { neededOfRule, neededUnitsOfRule, regex } from "./checks/regex.ts";
+import { digitsOfRule, neededOfRule, neededUnitsOfRule, regex } from "./checks/regex.ts";
 import { createEngine } from "./engine.ts";
 import { type Digest, digestOf } from "./packs/digest.ts";
 import type { MadeAhead } from "./packs/pack-text.ts";
@@ -34,7 +34,12 @@ export function madeAhead({ rules }: Pack): MadeAhead {
 function digestFor(rule: Rule): Digest {
   const digest = digestOf(rule);
   if (!isRegex(rule)) return digest;
-  return { ...digest, needed: neededOfRule(rule), units: neededUnitsOfRule(rule) };
+  return {
+    ...digest,
+    needed: neededOfRule(rule),
+    digits: digitsOfRule(rule),
+    units: neededUnitsOfRule(rule),
+  };
 }
 
 function isRegex(rule: Rule): rule is Rule<EntryOptions> {

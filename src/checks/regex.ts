@@ -77,7 +77,7 @@ function compileRule(rule: Rule<EntryOptions>): Expression[] {
       view: viewFor(rule, exact),
       expression,
       needed: needed[index]?.map(rarestOf),
-      needsDigit: once(() => needsDigit(source)),
+      needsDigit: once(() => digest.digits?.[index] ?? needsDigit(source)),
       neededUnits: units,
     };
   });
@@ -89,6 +89,11 @@ export function neededOfRule(rule: Rule<EntryOptions>): readonly (readonly strin
     const exact = entry.exact ?? rule.exact;
     return neededIn(source, viewFor(rule, exact), exact) ?? null;
   });
+}
+
+/** Of each expression of a rule: whether it needs a digit. */
+export function digitsOfRule(rule: Rule<EntryOptions>): readonly boolean[] {
+  return sourcesOf(rule).map(({ source }) => needsDigit(source));
 }
 
 /** Of each expression of a rule that needs no text: ranges of units one of which stands in whatever it matches; `null` where there are none. */

@@ -56,17 +56,20 @@ export interface Line {
   readonly next: number;
 }
 
-const LINE_BREAK = /\r\n?|\n/gu;
-
 /** The lines of a text from an offset where one begins. Throws `TooMany`. */
 export function cutLines(text: string, from: number): readonly Line[] {
   const lines: Line[] = [];
   let start = from;
-  LINE_BREAK.lastIndex = from;
-  for (let found = LINE_BREAK.exec(text); found !== null; found = LINE_BREAK.exec(text)) {
-    const next = found.index + found[0].length;
-    checkMost("lines", lines.push({ start, end: found.index, next }));
+  let carriage = text.indexOf("\r", from);
+  let feed = text.indexOf("\n", from);
+  while (carriage >= 0 || feed >= 0) {
+    const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+    const end = isFeed ? feed : carriage;
+    const next = end + (!isFeed && feed === end + 1 ? 2 : 1);
+    checkMost("lines", lines.push({ start, end, next }));
     start = next;
+    if (feed >= 0 && feed < next) feed = text.indexOf("\n", next);
+    if (carriage >= 0 && carriage < next) carriage = text.indexOf("\r", next);
   }
   if (start < text.length) lines.push({ start, end: text.length, next: text.length });
   return lines;

@@ -10,6 +10,8 @@ export interface Digest {
   readonly post: readonly number[];
   /** Of a rule of regular expressions, what `neededTexts` tells of each; `null` where it tells nothing. */
   readonly needed?: readonly (readonly string[] | null)[];
+  /** And whether each needs a digit. */
+  readonly digits?: readonly boolean[];
   /** And what `neededUnits` tells of those that `needed` tells nothing of. */
   readonly units?: readonly (readonly Span[] | null)[];
 }
@@ -21,7 +23,7 @@ export function attachDigest(rule: Rule, digest: Digest): void {
   known.set(rule, digest);
 }
 
-/** The digest that was attached to a rule, else one made from its entries, without `needed` and `units`. */
+/** The digest that was attached to a rule, else one made from its entries, without what is told of expressions. */
 export function digestOf(rule: Rule): Digest {
   return known.get(rule) ?? digestRule(rule);
 }

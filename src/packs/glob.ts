@@ -10,7 +10,8 @@ interface Step {
 interface Compiled {
   /** What stands behind its last sign: `.md`. Most paths end otherwise, which is told at once. */
   readonly tail: string;
-  readonly steps: readonly Step[];
+  /** Made for the first path that ends so. */
+  steps: readonly Step[] | undefined;
   /** The path asked for last, and the answer: many posts stand in one file. */
   path: string | undefined;
   holds: boolean;
@@ -27,6 +28,7 @@ export function matchesGlob(glob: string, path: string): boolean {
   const known = compiled.get(glob) ?? compile(glob);
   if (!path.endsWith(known.tail)) return false;
   if (known.path !== path) {
+    known.steps ??= stepsOf(glob.includes("/") ? glob.replace(/^\.\//u, "") : `**/${glob}`);
     known.holds = matchesPath(known.steps, path);
     known.path = path;
   }
@@ -34,8 +36,7 @@ export function matchesGlob(glob: string, path: string): boolean {
 }
 
 function compile(glob: string): Compiled {
-  const steps = stepsOf(glob.includes("/") ? glob.replace(/^\.\//u, "") : `**/${glob}`);
-  const made = { tail: plainTail(glob), steps, path: undefined, holds: false };
+  const made = { tail: plainTail(glob), steps: undefined, path: undefined, holds: false };
   if (compiled.size >= MOST_COMPILED) compiled.clear();
   compiled.set(glob, made);
   return made;

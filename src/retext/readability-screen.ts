@@ -76,7 +76,7 @@ const known = new Map<string, boolean>();
 function mayBeLong(written: string): boolean {
   const ready = known.get(written);
   if (ready !== undefined) return ready;
-  const word = written.toLowerCase().replace(/['’]/g, "");
+  const word = written.toLowerCase().replaceAll("'", "").replaceAll("’", "");
   const made = looksLong(word) && !shortWords.includes(` ${word} `);
   if (known.size >= MOST_WORDS) known.clear();
   known.set(written, made);

@@ -17,7 +17,8 @@ const SMALL_LETTERS = lazyExpression(String.raw`^\p{Ll}+$`, "u");
 
 /** Whether a tag (without its `#`) is two or more words that no capital sets apart. Throws `NotLoaded` at first. */
 export function isRunTogether(tag: string): boolean {
-  if (!SMALL_LETTERS().test(tag)) return false;
+  // Most tags hold a capital, which is told sooner than what a small letter is.
+  if (tag !== tag.toLowerCase() || !SMALL_LETTERS().test(tag)) return false;
   if (tag.length > LONGEST_TAG) return true;
   const [first, ...rest] = fewestWords(tag, words());
   if (rest.length === 0) return false;

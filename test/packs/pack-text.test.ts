@@ -49,8 +49,19 @@ describe("a pack as text", () => {
     expect(madeAhead(read).digests).toEqual(madeAhead(pack).digests);
     const copies: typeof read = JSON.parse(JSON.stringify(read));
     expect(copies.rules.map(digestOf)).toEqual(
-      madeAhead(pack).digests.map(({ needed: _, units: __, ...digest }) => digest),
+      madeAhead(pack).digests.map(({ needed: _, digits: __, units: ___, ...digest }) => digest),
     );
+  });
+
+  it("tells of expressions what they need", () => {
+    const residue = compileBuiltin("voicecheck:residue");
+    const written = writePackText(residue, madeAhead(residue), JSON.stringify);
+    const read = readPackText((start, end) => written.slice(start, end));
+    const told = read.rules.map(digestOf).filter(({ digits }) => digits !== undefined);
+    expect(told).toEqual(madeAhead(residue).digests.filter(({ digits }) => digits !== undefined));
+    expect(new Set(told.flatMap(({ digits = [] }) => digits))).toEqual(new Set([true, false]));
+    for (const { needed, digits, units } of told)
+      expect([digits?.length, units?.length]).toEqual([needed?.length, needed?.length]);
   });
 
   it("reads entries of rules that find something, and of no other", () => {
