@@ -10,9 +10,12 @@ export interface RootEdges {
   readonly target: Int32Array;
 }
 
-/** Columns of `Roots.rows`: what the state asks for that an edge leads to, as in `asked`; bits of `Place` that must hold before the token; the edge (the offset of its row). */
-export const ROW = 4;
-export const Row = { classes: 0, words: 1, places: 2, edge: 3 } as const;
+/**
+ * Columns of `Roots.rows`: what the state asks for that an edge leads to, as in `asked`; bits of `Place` that must hold before the token;
+ * the edge (the offset of its row); a second mask of the words, by other bits of their numbers, 0 until the first one has misled.
+ */
+export const ROW = 5;
+export const Row = { classes: 0, words: 1, places: 2, edge: 3, again: 4 } as const;
 
 /** Columns of `Roots.groups`: the group's rows; all that those without a place ask for; the places of the others. */
 export const GROUP = 5;
@@ -125,6 +128,21 @@ function writeGroup(
     groups[sums + Group.classes] |= asked[state];
     groups[sums + Group.words] |= asked[state + Asked.words];
   }
+}
+
+/** The bit of a word in a row's second mask. Words of a list have numbers that differ in their last bits, so that few are set. */
+export function againBit(word: number): number {
+  return 1 << (word >>> 5);
+}
+
+/** The second mask of the words that lead out of a state. */
+export function againMask({ edges, edgeStarts }: AutomatonTables, state: number): number {
+  let mask = 0;
+  for (let edge = edgeStarts[state]; edge < edgeStarts[state + 1]; edge++) {
+    const label = edges[edge * EDGE_ROW];
+    if (label >= 0) mask |= againBit(label);
+  }
+  return mask;
 }
 
 /** Edges stand in the order of their labels, so those of a class are neighbours. */

@@ -1,6 +1,8 @@
 import { BLOCK, noteStart, type Scan } from "./automaton-memory.ts";
 import { isInVain } from "./automaton-needs.ts";
 import {
+  againBit,
+  againMask,
   bucketOf,
   GROUP,
   Group,
@@ -65,10 +67,20 @@ function noteGroup(scan: Scan, group: number, index: number): void {
       if (isInVain(scan, tables.edges[edge + Edge.target])) continue;
     } else {
       if ((rows[row + Row.words] & nextWords) === 0) continue;
-      if (!hasEdge(tables, tables.edges[edge + Edge.target], nextWord)) continue;
+      const again = rows[row + Row.again];
+      if (again !== 0 && (again & againBit(nextWord)) === 0) continue;
+      if (!leadsOver(scan, row, nextWord)) continue;
     }
     noteStart(scan, edge);
   }
+}
+
+/** Whether the edge of a row leads on over a word that is in its mask. */
+function leadsOver({ roots: { rows }, tables }: Scan, row: number, word: number): boolean {
+  const state = tables.edges[rows[row + Row.edge] + Edge.target];
+  const isOver = hasEdge(tables, state, word);
+  if (!isOver && rows[row + Row.again] === 0) rows[row + Row.again] = againMask(tables, state);
+  return isOver;
 }
 
 function noteGlobs(scan: Scan, index: number): void {

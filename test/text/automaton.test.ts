@@ -173,6 +173,15 @@ describe("the automaton", () => {
     expect(docs.map((doc) => group.matches(doc).length)).toEqual([1, 0, 0, 1]);
   });
 
+  it("tells the words that lead on from all that share a bit with them, again and again", () => {
+    const group = setOf([]).group();
+    for (const source of [`b (${many("w", 200)})`, "a (w3|w40|w177)"])
+      group.add(source, { syntax: "pattern", within: "sentence", exact: false });
+    const docs = Array.from({ length: 600 }, (_, number) => docOf(`a w${number % 200}`));
+    const found = docs.flatMap((doc, number) => (group.matches(doc).length > 0 ? [number] : []));
+    expect(found).toEqual([3, 40, 177, 203, 240, 377, 403, 440, 577]);
+  });
+
   it("tries globs at words that other patterns know too", () => {
     const set = setOf(["micro*", "*brews", "microbrews", "brews", "#micro*", "m*"]);
     const { rows, count } = createAutomaton(set.tables()).scan(docOf("microbrews #microbrews brews"));
