@@ -1,4 +1,4 @@
-import { heldOverrides, type PostFacts } from "./packs/facts.ts";
+import { heldOverrides, overridesIn, type PostFacts } from "./packs/facts.ts";
 import { createPackPatterns } from "./patterns.ts";
 import type { Doc } from "./text/doc.ts";
 import type { Pack } from "./types.ts";
@@ -10,12 +10,13 @@ import type { Pack } from "./types.ts";
 export function overridesFor(pack: Pack): (facts: PostFacts) => readonly number[] {
   const group = createPackPatterns(pack).group();
   const steps: number[] = [];
-  for (const [step, { when }] of pack.overrides.entries()) {
-    for (const text of when?.text ?? []) {
-      steps[group.add(text, { syntax: "pattern", within: "sentence", exact: false })] = step;
+  const overrides = overridesIn(pack);
+  for (const { index, when } of overrides) {
+    for (const text of when.text) {
+      steps[group.add(text, { syntax: "pattern", within: "sentence", exact: false })] = index;
     }
   }
   const holdsText = (step: number, doc: Doc): boolean =>
     group.matches(doc).some(({ pattern }) => steps[pattern] === step);
-  return (facts) => heldOverrides(pack, facts, holdsText);
+  return (facts) => heldOverrides(overrides, facts, holdsText);
 }

@@ -103,9 +103,18 @@ export function summarise(posts: Iterable<PostResult>): Summary {
 
 /** The part of a rule's name before the slash: the axis it scores on. */
 export function groupOf(rule: string): string {
+  const known = groups.get(rule);
+  if (known !== undefined) return known;
   const slash = rule.indexOf("/");
-  return slash < 0 ? rule : rule.slice(0, slash);
+  const group = slash < 0 ? rule : rule.slice(0, slash);
+  if (groups.size >= MOST_GROUPS) groups.clear();
+  groups.set(rule, group);
+  return group;
 }
+
+/** Every finding asks for its group, and there are few. */
+const groups = new Map<string, string>();
+const MOST_GROUPS = 1_000;
 
 function costInTenths(finding: Scored): number {
   return WEIGHT[countedLevel(finding)] * CONFIDENCE_TENTHS[finding.confidence];

@@ -28,7 +28,7 @@ export function viewOf(facts: PostFacts, engine: Engine, options: ViewOptions): 
   for (const check of runs) {
     try {
       const hits = awakeHits(check, facts, asleep);
-      if (hits.every(isDropped)) continue;
+      if (hits.length === 0) continue;
       for (const hit of engine.guards.keep(doc, hits)) {
         if (isDropped(hit)) continue;
         const finding = findingOf(hit, check, facts, judge);

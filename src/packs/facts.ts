@@ -20,20 +20,26 @@ export function holds(when: When | undefined, facts: PostFacts): boolean {
   );
 }
 
-/**
- * The steps of a pack that hold for a post, besides its layers: the numbers of the overrides in order. `holdsText` looks for the texts
- * that a step's `when` asks for.
- */
+/** An override by its number among the steps of its pack; layers have no `when`. */
+export interface Override {
+  readonly index: number;
+  readonly when: When;
+}
+
+/** The overrides of a pack, in order. */
+export function overridesIn({ overrides }: Pack): readonly Override[] {
+  return overrides.flatMap(({ when }, index) => (when === undefined ? [] : [{ index, when }]));
+}
+
+/** The numbers of the overrides that hold for a post. `holdsText` looks for the texts that one's `when` asks for. */
 export function heldOverrides(
-  { overrides }: Pack,
+  overrides: readonly Override[],
   facts: PostFacts,
   holdsText: (step: number, doc: Doc) => boolean,
 ): readonly number[] {
-  if (overrides.length === 0) return [];
   const held: number[] = [];
-  for (let index = 0; index < overrides.length; index++) {
-    const { when } = overrides[index];
-    if (when === undefined || !holds(when, facts)) continue;
+  for (const { index, when } of overrides) {
+    if (!holds(when, facts)) continue;
     if (when.text.length === 0 || holdsText(index, facts.doc)) held.push(index);
   }
   return held;

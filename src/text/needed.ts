@@ -10,6 +10,8 @@ const MOST_SIGNS = 8;
 interface Atom {
   readonly end: number;
   readonly signs?: readonly string[];
+  /** The digits of which it is one; alone they are in many texts. */
+  readonly digits?: readonly string[];
 }
 
 /**
@@ -27,13 +29,19 @@ export function neededTexts(source: string): readonly string[] | undefined {
   };
   for (let at = 0; at < source.length; ) {
     if (source[at] === "|") return undefined;
-    const { end, signs = [] } = atomAt(source, at);
+    const { end, signs = [], digits = [] } = atomAt(source, at);
     const after = pastQuantifier(source, end);
     const isOnce = after === end;
     if (signs.length === 1 && isOnce) run += signs[0];
     else {
       const repeated = signs.length === 1 && source[end] === "+" ? signs[0] : "";
       offer([run + repeated], rarityOf(run + repeated));
+      // A digit more is rarer still.
+      if (run !== "" && digits.length > 0 && isOnce)
+        offer(
+          digits.map((digit) => run + digit),
+          SIGN_RARITY + 1,
+        );
       // What comes next stands behind the last of them.
       run = repeated;
       if (signs.length > 1 && isOnce) offer(signs, SIGN_RARITY);
@@ -95,6 +103,7 @@ function classAt(source: string, start: number): Atom {
   while (end < source.length && source[end] !== "]") end += source[end] === "\\" ? 2 : 1;
   end++;
   const inside = [...source.slice(start + 1, end - 1)];
+  if (inside.length <= MOST_SIGNS && inside.every((sign) => /\d/u.test(sign))) return { end, digits: inside };
   const isPlain =
     inside.length <= MOST_SIGNS && inside.every((sign) => !/[\\^\-\s\d]/.test(sign) && !isLetter(sign));
   return isPlain && inside.length > 0 ? { end, signs: inside } : { end };

@@ -9,7 +9,13 @@ describe("neededTexts", () => {
     ["\\b(?:only|just) [$£€] ?\\d", ["$", "£", "€"]],
     ["for (?:just )?[$£€]\\d", ["$", "£", "€"]],
     ["\\*\\*[^*]+\\*\\*", ["**"]],
-    ["\\bcall\\b.{0,4}0[789]", ["0"]],
+    ["\\bcall\\b.{0,4}0[789]", ["07", "08", "09"]],
+    ["\\d\\d0[789]\\d", ["07", "08", "09"]],
+    ["rye[12]", ["rye1", "rye2"]],
+    ["0[789]?", ["0"]],
+    ["0[7-9]", ["0"]],
+    ["0[^7]", ["0"]],
+    ["[789]0", ["0"]],
     ["utm_[a-z]+=", ["utm_"]],
     ["colou?r", ["colo"]],
     ["colours*", ["colour"]],
@@ -32,14 +38,31 @@ describe("neededTexts", () => {
   );
 
   it("never lets a text that matches go by", () => {
-    const bits = ["a", "b", "\\$", "\\.", "[$%]", "(?:a|b)", "(?:abc)", "c", "😀", "\\w", "[^a]", "x"];
+    const bits = [
+      "a",
+      "b",
+      "\\$",
+      "\\.",
+      "[$%]",
+      "(?:a|b)",
+      "(?:abc)",
+      "c",
+      "😀",
+      "\\w",
+      "[^a]",
+      "x",
+      "[12]",
+    ];
     const bit = fc.tuple(fc.constantFrom(...bits), fc.constantFrom("", "", "?", "+", "*", "{2}", "{0,1}"));
     const expressions = fc
       .array(bit, { minLength: 1, maxLength: 6 })
       .map((parts) => parts.map((part) => part.join("")).join(""));
-    const texts = fc.array(fc.constantFrom("a", "b", "c", "d", "e", "ff", "$", "%", ".", "x", "😀", " "), {
-      maxLength: 12,
-    });
+    const texts = fc.array(
+      fc.constantFrom("a", "b", "c", "d", "e", "ff", "$", "%", ".", "x", "1", "2", "😀", " "),
+      {
+        maxLength: 12,
+      },
+    );
     fc.assert(
       fc.property(expressions, texts, (source, parts) => {
         const text = parts.join("");
