@@ -19,8 +19,8 @@ import { EDGE_ROW, Edge, hasEdge, MAY_END } from "./pattern-tables.ts";
 import { TokenFlag, TokenKind } from "./tokens.ts";
 
 /**
- * Notes of each token of a block the edges over which a thread begins at it: nearly all that a word has lead nowhere in the text at hand, which is
- * told without a thread.
+ * Notes of each token of a block the edges over which a thread begins at it. Nearly all that a word has lead nowhere in the text at hand,
+ * which is told without a thread.
  */
 export function noteStarts(scan: Scan, from: number, to: number): void {
   const { roots, words, classes, startEnds } = scan;

@@ -75,8 +75,7 @@ function dropLeft(scan: Scan, index: number): void {
   scan.threadCount = kept / THREAD;
 }
 
-// The loops below run some twenty times a token: they read the tables from constants, and look at what a state asks for before
-// anything is called.
+// What a state asks for is looked at before anything is called: most threads don't go on.
 
 function moveAll(scan: Scan, index: number): void {
   const { threads, threadCount } = scan;
