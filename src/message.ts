@@ -65,9 +65,18 @@ function isName(text: string): boolean {
 }
 
 function shorten(match: string): string {
-  if (match.length <= LONGEST_MATCH && !UNEVEN_BLANK.test(match)) return match;
+  if (match.length <= LONGEST_MATCH && !hasUnevenBlank(match)) return match;
   const line = match.replace(/\s+/gu, " ");
   if (line.length <= LONGEST_MATCH) return line;
   const cut = line.lastIndexOf(" ", LONGEST_MATCH);
   return `${line.slice(0, cut > 0 ? cut : LONGEST_MATCH)} …`;
+}
+
+/** Nearly all texts are of plain letters and single blanks, for which no expression needs to be made. */
+function hasUnevenBlank(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x20 || unit > 0x7e) return UNEVEN_BLANK.test(text);
+  }
+  return text.includes("  ");
 }

@@ -8,10 +8,9 @@ const SLIDING = /^(\d{1,4}) days?$/u;
 
 /** Reads `day`, `week`, `month`, `7 days` or `run`; nothing for other words. */
 export function readPer(text: string): Per | undefined {
-  const days = SLIDING.exec(text);
-  if (days !== null) return Number(days[1]) > 0 ? { kind: "days", days: Number(days[1]) } : undefined;
   for (const kind of ["day", "week", "month", "run"] as const) if (text === kind) return { kind };
-  return undefined;
+  const days = Number(SLIDING.exec(text)?.[1] ?? 0);
+  return days > 0 ? { kind: "days", days } : undefined;
 }
 
 /** The number of a day since 1970, of an ISO date with or without a time. */

@@ -40,8 +40,16 @@ const COMPATIBLE: readonly (readonly [number, number])[] = [
   [0xff01, 0xff5e],
 ];
 const PLAIN = lazyExpression(String.raw`^[\p{L}\p{N}!-~]+$`, "u");
-const INVISIBLE =
-  /^(?:[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\ufe00-\ufe0f])$/u;
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0xad, 0xad],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0x2066, 0x206f],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+];
 
 function pairs(...lists: readonly string[]): Map<number, string> {
   const map = new Map<number, string>();
@@ -83,13 +91,17 @@ function kindOf(unit: number): number {
   if (unit === 0x200d) return FoldKind.joiner;
   if (unit >= 0x300 && unit <= 0x36f) return FoldKind.mark;
   if (unit === 0xd835 || unit === 0xd83c) return FoldKind.surrogate;
-  if (INVISIBLE.test(String.fromCharCode(unit))) return FoldKind.invisible;
+  if (isWithin(INVISIBLE, unit)) return FoldKind.invisible;
   if (capitals.has(unit)) return FoldKind.capital;
   return table.has(unit) || isCompatible(unit) ? FoldKind.letter : FoldKind.none;
 }
 
+function isWithin(ranges: readonly (readonly [number, number])[], unit: number): boolean {
+  return ranges.some(([from, to]) => unit >= from && unit <= to);
+}
+
 function isCompatible(unit: number): boolean {
-  if (!COMPATIBLE.some(([from, to]) => unit >= from && unit <= to)) return false;
+  if (!isWithin(COMPATIBLE, unit)) return false;
   const character = String.fromCharCode(unit);
   const plain = character.normalize("NFKC");
   return plain !== character && PLAIN().test(plain);
