@@ -79,7 +79,7 @@ const coreWithRuntime: Plugin = {
   generateBundle(_options, files) {
     const [core, runtime] = ["cli/core.cjs", "cli/rolldown-runtime.cjs"].map((name) => files[name]);
     if (core?.type !== "chunk" || runtime?.type !== "chunk") throw new Error("no core, or no runtime of it");
-    const [head, rest] = core.code.split('=require("./rolldown-runtime.cjs");');
+    const [head, rest] = core.code.split(/ ?= ?require\("\.\/rolldown-runtime\.cjs"\);/u);
     if (rest === undefined) throw new Error("the core doesn't load rolldown's runtime");
     core.code = `${head}=(exports=>{${runtime.code}return exports})({});${rest}`;
   },
