@@ -37,8 +37,8 @@ export function mergeViews(views: readonly View[]): View {
   };
 }
 
-function keyOf({ rule, entry, level, message, span }: Finding): string {
-  return JSON.stringify([rule, entry, level, message, span.start, span.end]);
+function keyOf({ rule, entry, level, confidence, message, span }: Finding): string {
+  return JSON.stringify([rule, entry, level, confidence, message, span.start, span.end]);
 }
 
 function uniqueProblems(problems: readonly Problem[]): readonly Problem[] {

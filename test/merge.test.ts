@@ -49,6 +49,16 @@ describe("several platforms", () => {
     ]);
   });
 
+  it.each([[["x", "linkedin"]], [["linkedin", "x"]]])(
+    "keep a doubt on one from hiding what is sure on another: %j",
+    async (platforms) => {
+      const lint = await loadedLint(
+        "rules: {a/b: {terms: [rye]}}\noverrides: [{when: {platform: x}, rules: {a/b: {confidence: maybe}}}]",
+      );
+      expect(lines(resultOf(lint, "rye", { platforms }))).toEqual(["warning a/b/rye “rye” on linkedin"]);
+    },
+  );
+
   it("keep different levels apart", async () => {
     const lint = await loadedLint(
       "rules: {a/b: {terms: [rye]}}\noverrides: [{when: {platform: x}, rules: {a/b: error}}]",
