@@ -68,3 +68,6 @@ export interface RunVerdict {
   readonly hits: readonly (Hit & { readonly post: Post })[];
   readonly undated: number;
 }
+
+/** What a check finds in most posts; nothing is made for it. */
+export const NO_HITS: readonly never[] = [];

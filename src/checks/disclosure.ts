@@ -6,9 +6,8 @@ import { foldOf } from "../text/platforms.ts";
 import { TokenKind } from "../text/tokens.ts";
 import { unitsOf } from "../text/units-of.ts";
 import type { Confidence, Hit, Platform, Rule, Span } from "../types.ts";
-import type { Check } from "./check.ts";
+import { type Check, NO_HITS } from "./check.ts";
 
-const NONE: readonly never[] = [];
 const FINDS = ["missing", "vague", "late", "buried", "language"] as const;
 
 type MarketName = keyof typeof marketData.markets;
@@ -55,9 +54,9 @@ export const disclosure: Check<DisclosureOptions> = {
     });
     const distinct = [...looks.values()];
     return (doc, name) => {
-      if (doc.post.speaker === "brand") return NONE;
+      if (doc.post.speaker === "brand") return NO_HITS;
       // Nearly all posts hold no cue and no label.
-      if (!isPaid(doc) && distinct.every((look) => look.isSilent(doc))) return NONE;
+      if (!isPaid(doc) && distinct.every((look) => look.isSilent(doc))) return NO_HITS;
       const speaking = runs.filter(({ look }) => isPaid(doc) || !look.isSilent(doc));
       const first = firstPart(doc);
       const fold = foldFor(doc, name === undefined ? undefined : platforms(name));

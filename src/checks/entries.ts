@@ -6,7 +6,7 @@ import { type OwnedPatterns, type OwnPattern, ownedPatterns } from "../text/owne
 import type { PatternGroup } from "../text/pattern-set.ts";
 import { tokenSpan } from "../text/tokens.ts";
 import type { Entry, EntryOptions, Hit, Rule } from "../types.ts";
-import type { CompileContext, Run } from "./check.ts";
+import { type CompileContext, NO_HITS, type Run } from "./check.ts";
 
 /** The schema of rule types that hold entries; what an entry may hold is the packs' own matter (PACK-FORMAT section 3). */
 export function entryOptions(): GenericSchema<unknown, EntryOptions> {
@@ -47,8 +47,6 @@ export function compileEntries(
     };
   };
 }
-
-const NO_HITS: readonly never[] = [];
 
 interface Found {
   readonly pattern: number;

@@ -6,7 +6,7 @@ import { lengthOf, limitFor, type PlatformLookup, withTags } from "../text/platf
 import { scan } from "../text/scan.ts";
 import { segmenter } from "../text/signs.ts";
 import type { Amount, CountUnit, Hit, Platform, Rule, Span } from "../types.ts";
-import type { Check } from "./check.ts";
+import { type Check, NO_HITS } from "./check.ts";
 import { together } from "./together.ts";
 
 /** How long a part of a post may be. */
@@ -17,7 +17,6 @@ export interface LengthOptions {
   readonly min?: Amount;
 }
 
-const NONE: readonly never[] = [];
 const BOUND = "say how long it may be: {max: platform}, {max: fold}, {max: 200} or {min: 20}";
 
 /** Flags what a platform would cut, counted as that platform counts. */
@@ -50,9 +49,9 @@ function hitsOf(rule: Rule<LengthOptions>, doc: Doc, { name, lookup }: Goal): re
   const { of, max, min } = rule.options;
   const most = max === "platform" || max === "fold" ? boundOf(max, of, doc, platform) : amountFor(max, name);
   const least = amountFor(min, name);
-  if (most === undefined && least === undefined) return NONE;
+  if (most === undefined && least === undefined) return NO_HITS;
   const part = partOf(doc, of, platform?.unit ?? "graphemes", most ?? Number.POSITIVE_INFINITY);
-  if (part === undefined) return NONE;
+  if (part === undefined) return NO_HITS;
   const { count, cut } = part;
   const label = platform?.name ?? name ?? "";
   if (most !== undefined && count > most)
@@ -60,10 +59,10 @@ function hitsOf(rule: Rule<LengthOptions>, doc: Doc, { name, lookup }: Goal): re
   if (least !== undefined && count < least)
     return [{ rule, span: wholeOf(doc), data: { count, min: least, platform: label } }];
   const bytes = max === "platform" && of === "post" ? platform?.bytes : undefined;
-  if (bytes === undefined) return NONE;
+  if (bytes === undefined) return NO_HITS;
   const length = utf8Length(withTags(doc.post));
   return length <= bytes
-    ? NONE
+    ? NO_HITS
     : [{ rule, span: wholeOf(doc), data: { count: length, max: bytes, platform: label } }];
 }
 

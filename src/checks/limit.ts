@@ -9,7 +9,7 @@ import { scan } from "../text/scan.ts";
 import { type Bounds, type Counted, excess, SHARE_FROM, shareOutside } from "../text/tally.ts";
 import { spansByUnit, unitsOf } from "../text/units-of.ts";
 import type { Amount, Hit, Rule } from "../types.ts";
-import type { Check, CompileContext } from "./check.ts";
+import { type Check, type CompileContext, NO_HITS } from "./check.ts";
 import { type RuleRun, together } from "./together.ts";
 
 /** What is counted, and how many of it there may be. */
@@ -66,8 +66,6 @@ export const limit: Check<LimitOptions> = {
     rules.some(({ options }) => options.count === "run-together-hashtags") ? [easyWords] : [],
 };
 
-const NONE: readonly never[] = [];
-
 function compileLimit(rule: Rule<LimitOptions>, context: CompileContext): RuleRun["run"] {
   const { max, min, per, of, from } = rule.options;
   const known: CountContext = { knowsAcronym: acronymsIn(context) };
@@ -78,10 +76,11 @@ function compileLimit(rule: Rule<LimitOptions>, context: CompileContext): RuleRu
   return (doc, platform) => {
     const most = amountFor(max, platform);
     const least = amountFor(min, platform);
-    if (most === undefined && least === undefined) return NONE;
-    if (isPlainMaximum && rule.options.count === "words" && mostWords(doc, per) <= (most ?? 0)) return NONE;
-    if (isWholeCount && max === undefined && doc.words >= (least ?? 0)) return NONE;
-    if (of !== undefined && mostParts(doc, of) < (from ?? SHARE_FROM)) return NONE;
+    if (most === undefined && least === undefined) return NO_HITS;
+    if (isPlainMaximum && rule.options.count === "words" && mostWords(doc, per) <= (most ?? 0))
+      return NO_HITS;
+    if (isWholeCount && max === undefined && doc.words >= (least ?? 0)) return NO_HITS;
+    if (of !== undefined && mostParts(doc, of) < (from ?? SHARE_FROM)) return NO_HITS;
     const bounds: Bounds = { max: most, min: least };
     const all = itemsOf(doc);
     const beside = countsTagsBeside(rule.options) ? tagsBeside(doc) : 0;
@@ -89,7 +88,7 @@ function compileLimit(rule: Rule<LimitOptions>, context: CompileContext): RuleRu
       const data = { count: all.length + beside, max: bounds.max ?? 0 };
       return [{ rule, span: { start: 0, end: doc.text.length }, data }];
     }
-    if (isPlainMaximum && all.length <= (bounds.max ?? 0)) return NONE;
+    if (isPlainMaximum && all.length <= (bounds.max ?? 0)) return NO_HITS;
     const units = unitsOf(doc, per === "100 words" ? "post" : per);
     const items = spansByUnit(all, units);
     const parts = of === undefined ? undefined : spansByUnit(countables[of](doc, known), units);

@@ -6,7 +6,7 @@ import { lazyRoot } from "../text/parse.ts";
 import { tagWords } from "../text/tag-words.ts";
 import { proseOf, treeOf } from "../text/tree.ts";
 import type { Confidence, Hit, Rule } from "../types.ts";
-import type { Check } from "./check.ts";
+import { type Check, NO_HITS } from "./check.ts";
 import { longestOfRule } from "./entries.ts";
 
 /** How sure the list must be of a word, and words that are fine here. */
@@ -16,7 +16,6 @@ export interface ProfanityOptions {
   readonly except: readonly string[];
 }
 
-const NONE: readonly never[] = [];
 const SURENESS: Readonly<Record<Confidence, Sureness>> = { sure: 2, likely: 1, maybe: 0 };
 const CONFIDENCE: readonly Confidence[] = ["maybe", "likely", "sure"];
 
@@ -65,7 +64,7 @@ function findIn(text: string, find: FindProfanities): ReturnType<FindProfanities
 
 /** A tag is flagged whole, by the surest of its words or by itself in one piece. */
 function tagHits(doc: Doc, rule: Rule, find: FindProfanities): readonly Hit[] {
-  if (!rule.in.includes("hashtag")) return NONE;
+  if (!rule.in.includes("hashtag")) return NO_HITS;
   const hits: Hit[] = [];
   for (const { kind, start, end } of doc.entities) {
     if (kind !== "hashtag") continue;

@@ -6,7 +6,7 @@ import { type FormulaName, formulaNames } from "../retext/readability-names.ts";
 import { boundsOf, mayBeHard } from "../retext/readability-screen.ts";
 import type { Doc } from "../text/doc.ts";
 import type { Amount, Hit, Rule, Span } from "../types.ts";
-import type { Check } from "./check.ts";
+import { type Check, NO_HITS } from "./check.ts";
 import { together } from "./together.ts";
 
 /** How hard to read a post, or each of its sentences, may be. */
@@ -18,7 +18,6 @@ export interface ReadabilityOptions {
   readonly formulas: readonly FormulaName[];
 }
 
-const NONE: readonly never[] = [];
 const MIN_WORDS = { post: 40, sentence: 10 } as const;
 
 const formulas = lazy(() => import("../retext/readability-formulas.ts"));
@@ -54,13 +53,13 @@ function hitsOf(doc: Doc, rule: Rule<ReadabilityOptions>, platform: string | und
   const least = min_words === undefined ? MIN_WORDS[of] : amountFor(min_words, platform);
   // Short posts, which are most, never load the formulas.
   const most = of === "sentence" ? doc.longestSentence : doc.words;
-  if (max === undefined || least === undefined || most < least) return NONE;
+  if (max === undefined || least === undefined || most < least) return NO_HITS;
   const { formulas: names } = rule.options;
   const judge = (span: Span, sentences: () => readonly ProseSentence[]): readonly Hit[] => {
     const counts = boundsOf(doc, span);
-    if (counts.word === 0 || counts.word < least || !mayBeHard(counts, names, max)) return NONE;
+    if (counts.word === 0 || counts.word < least || !mayBeHard(counts, names, max)) return NO_HITS;
     const grade = gradeOf(sentences(), names);
-    return grade > max ? [{ rule, span, data: { grade, max } }] : NONE;
+    return grade > max ? [{ rule, span, data: { grade, max } }] : NO_HITS;
   };
   if (of === "post") return judge({ start: 0, end: doc.text.length }, () => sentencesOf(doc));
   return sentencesOf(doc).flatMap((sentence) => judge(sentence.span, () => [sentence]));

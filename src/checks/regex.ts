@@ -9,7 +9,7 @@ import { plainText } from "../text/plain.ts";
 import { holdsDigit, mayHold, mayHoldWithin, type UnitSet, unitSetOf } from "../text/unit-set.ts";
 import { expressionMatches, paragraphsOf } from "../text/windows.ts";
 import type { Entry, EntryOptions, Hit, Rule, Span } from "../types.ts";
-import type { Check } from "./check.ts";
+import { type Check, NO_HITS } from "./check.ts";
 import { entryOptions, longestOfRule } from "./entries.ts";
 
 /** Flags what a regular expression matches, within a paragraph. Expressions that could take long are refused when the pack loads. */
@@ -33,12 +33,10 @@ export const regex: Check<EntryOptions> = {
         hits ??= [];
         for (const hit of hitsOf(doc, expression, text)) hits.push(hit);
       }
-      return hits === undefined ? NONE : longestOfRule(hits);
+      return hits === undefined ? NO_HITS : longestOfRule(hits);
     };
   },
 };
-
-const NONE: readonly never[] = [];
 
 /** What an expression looks at: the post as written, or without links, handles and tags, folded unless its case counts. */
 type View = "raw" | "exact" | "folded";

@@ -15,7 +15,7 @@ import { foldOf } from "../text/platforms.ts";
 import { tokenSpan } from "../text/tokens.ts";
 import { unitsOf } from "../text/units-of.ts";
 import type { Hit, Platform, Rule, Span } from "../types.ts";
-import type { Check } from "./check.ts";
+import { type Check, NO_HITS } from "./check.ts";
 import { together } from "./together.ts";
 
 /** What must occur: one of `any`, each of `all`, or a field with something in it. */
@@ -35,7 +35,6 @@ const IF = "<if>";
 const CONTENT = "say what must occur: {any: [patterns]}, {all: [patterns]} or {field: alt}";
 const NONE =
   "“none” says what a field may not hold: {field: alt, none: [patterns]}; for the post itself write patterns";
-const NOTHING: readonly never[] = [];
 const texts = (): GenericSchema<unknown, string[]> => pipe(array(string()), minLength(1, CONTENT));
 
 /** Flags what asks for something that is not there, else the post. */
@@ -80,12 +79,12 @@ function compileRule(rule: Rule<RequireOptions>, patterns: PatternSet): RunRule 
   const { field, none, if: asks } = rule.options;
   if (field !== undefined && none !== undefined) {
     const holds = fieldHolds(rule, patterns, { field, none });
-    return (doc) => (holds(doc) ? [wholePost(rule, doc)] : NOTHING);
+    return (doc) => (holds(doc) ? [wholePost(rule, doc)] : NO_HITS);
   }
-  if (field !== undefined) return (doc) => (hasField(doc, field) ? NOTHING : [wholePost(rule, doc)]);
+  if (field !== undefined) return (doc) => (hasField(doc, field) ? NO_HITS : [wholePost(rule, doc)]);
   if (asks === undefined) {
     const isThere = asked(rule, patterns);
-    return (doc, platform) => (isThere(doc, platform) ? NOTHING : [wholePost(rule, doc)]);
+    return (doc, platform) => (isThere(doc, platform) ? NO_HITS : [wholePost(rule, doc)]);
   }
   const group = patterns.group();
   const demands = asks.map((source) => ({

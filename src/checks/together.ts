@@ -1,14 +1,12 @@
 import type { Doc } from "../text/doc.ts";
 import type { Hit, Rule } from "../types.ts";
-import type { Run } from "./check.ts";
+import { NO_HITS, type Run } from "./check.ts";
 
 /** One compiled rule. */
 export interface RuleRun {
   readonly rule: Rule;
   readonly run: (doc: Doc, platform: string | undefined) => readonly Hit[];
 }
-
-const NONE: readonly never[] = [];
 
 /** Runs rules one after the other, but for those that sleep. Nearly all find nothing in a post, and then nothing is made. */
 export function together(rules: readonly RuleRun[]): Run {
@@ -21,6 +19,6 @@ export function together(rules: readonly RuleRun[]): Run {
       found ??= [];
       for (const hit of hits) found.push(hit);
     }
-    return found ?? NONE;
+    return found ?? NO_HITS;
   };
 }
