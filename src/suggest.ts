@@ -51,12 +51,6 @@ export function suggestionAt(offers: Offered, index: number): Suggestion {
   return use.kind === "delete" ? deletion(offers, refusal) : replacement(offers, index, refusal);
 }
 
-/** All suggestions. */
-export function suggest(doc: Doc, range: TokenRange, entry: Entry): readonly Suggestion[] {
-  const offers = offered(doc, range, entry);
-  return entry.use.map((_, index) => suggestionAt(offers, index));
-}
-
 /** Words that a check itself would write in the place of others. */
 export function replaceBy(
   doc: Doc,

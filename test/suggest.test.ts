@@ -4,11 +4,11 @@ import { prepare } from "../src/lint.ts";
 import { parsePack } from "../src/parse-pack.ts";
 import { articleFor } from "../src/suggest/article.ts";
 import { caseOf } from "../src/suggest/letter-case.ts";
-import { suggest } from "../src/suggest.ts";
 import { createDoc } from "../src/text/doc.ts";
 import type { Span } from "../src/types.ts";
 import { firstHit, hitsOf } from "./hits.ts";
 import { runs } from "./runs.ts";
+import { suggest } from "./suggestions.ts";
 import { unmark } from "./text/marked.ts";
 import { postOf } from "./text/post.ts";
 
