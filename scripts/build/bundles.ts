@@ -1,6 +1,7 @@
 import type { InputOptions, OutputOptions, Plugin } from "rolldown";
 import { asAscii } from "../../src/cli/ascii-json.ts";
 import { moduleFunction } from "../../src/cli/code-cache.ts";
+import { isSeldom, loadSeldomLate } from "./seldom.ts";
 
 /** What is bundled into one piece, and how it is written. */
 export interface Bundle {
@@ -51,25 +52,27 @@ const loadable: Plugin = {
   },
 };
 
-/** Nobody loads the entry, which only hands on what the core exports. */
-const coreAlone: Plugin = {
-  name: "core-alone",
-  generateBundle(_options, files) {
-    for (const [name, file] of Object.entries(files)) {
-      if (file.type === "chunk" && file.isEntry) delete files[name];
-    }
-  },
-};
+const GETTER =
+  /^Object\.defineProperty\(exports, ("\w+"), \{\s+enumerable: true,\s+get: function ?\(\) \{\s+return (\S+);\s+\}\s+\}\);$/gmu;
+const EXPORT = /^exports(?:\.|\[")(\w+)(?:"\])? = \S+;$/gmu;
 
-/** Nothing that is exported changes after a chunk was run, so that chunks need no getters for one another, each a function of its own. */
+/**
+ * Nothing that is exported changes after a chunk was run, so that chunks need no getters for one another, each a function of its own.
+ * What the core exports for other chunks alone waits until the first of them is loaded.
+ */
 const plainExports: Plugin = {
   name: "plain-exports",
-  generateBundle(_options, files) {
-    const getter =
-      /Object\.defineProperty\(exports,("\w+"),\{enumerable:!0,get:function\(\)\{return (\w+)\}\}\)/gu;
-    for (const file of Object.values(files)) {
-      if (file.type === "chunk") file.code = file.code.replace(getter, "exports[$1]=$2");
-    }
+  renderChunk(code, { facadeModuleId }) {
+    const plain = code.replace(GETTER, "exports[$1] = $2;");
+    const own = facadeModuleId === null ? undefined : this.getModuleInfo(facadeModuleId)?.exports;
+    if (own === undefined) return plain;
+    const late: string[] = [];
+    const rest = plain.replace(EXPORT, (line, name: string) => {
+      if (own.includes(name)) return line;
+      late.push(line);
+      return "";
+    });
+    return `${rest}\nmodule.late = () => {\n${late.join("\n")}\n};\n`;
   },
 };
 
@@ -88,18 +91,27 @@ const coreWithRuntime: Plugin = {
 /** CommonJS starts some milliseconds sooner than ESM; what a plain check doesn't need goes into lazy chunks. */
 export function cliBundle(): Bundle {
   const core = atOnce();
+  const seldom = {
+    name: "seldom",
+    priority: 1,
+    includeDependenciesRecursively: false,
+    test: (id: string) => core.has(id) && isSeldom(id),
+  };
   return {
     input: {
-      input: { cli: "src/cli/entry.ts" },
-      plugins: [lightCommander, core.plugin, coreAlone, plainExports, coreWithRuntime, loadable],
+      input: { core: "src/cli/entry.ts" },
+      // What the core exports for other chunks stands beside what the launcher asks it for.
+      preserveEntrySignatures: "allow-extension",
+      plugins: [lightCommander, core.plugin, loadSeldomLate, plainExports, coreWithRuntime, loadable],
     },
     output: {
       format: "cjs",
+      entryFileNames: "cli/[name].cjs",
       chunkFileNames: "cli/[name].cjs",
       // The launcher asks the core for `run` by its name.
       minifyInternalExports: false,
       // Modules that lazy chunks need too would else stand in chunks of their own, and each file takes half a millisecond.
-      codeSplitting: { groups: [{ name: "core", test: core.has }] },
+      codeSplitting: { groups: [seldom, { name: "core", test: core.has }] },
     },
   };
 }

@@ -32,6 +32,14 @@ function end(): never {
   throw END;
 }
 
+/** A module, as its own code sees it. */
+interface Part {
+  readonly exports: unknown;
+  readonly end: () => never;
+  /** Exports what only other files ask for; the code sets it, where there is such. */
+  late?: (() => void) | undefined;
+}
+
 /** Where code is kept, and of which version. */
 interface Cache {
   readonly folder: string | undefined;
@@ -66,18 +74,23 @@ export function createLoader(folder: string | undefined, version: string): Loade
     const known = parts.get(file);
     if (known !== undefined) return known.exports;
     // The core exports so many names that an object with a shape would change it two hundred times.
-    const part: { exports: unknown; readonly end: () => never } = { exports: Object.create(null), end };
+    const part: Part = { exports: Object.create(null), end };
     parts.set(file, part);
     const run: unknown = compile(file, { folder, version, memory }, loaded).runInThisContext();
     if (typeof run !== "function") throw new Error(`${file} is no module`);
     const require = (id: string): unknown =>
-      id.startsWith(".") ? load(resolve(dirname(file), id)) : builtin(id);
+      id.startsWith(".") ? loadBeside(part, resolve(dirname(file), id)) : builtin(id);
     try {
       Reflect.apply(run, part.exports, [part.exports, require, part, file, dirname(file)]);
     } catch (error) {
       if (error !== END) throw error;
     }
     return part.exports;
+  };
+  const loadBeside = (part: Part, file: string): unknown => {
+    part.late?.();
+    part.late = undefined;
+    return load(file);
   };
   const keep = (kind: string): void => {
     for (const each of loaded) if (isNews(kind, each)) write(kind, each);

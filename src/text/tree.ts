@@ -18,10 +18,10 @@ const LONG_WORD = 200;
 const longWords = lazyExpression(String.raw`[\p{L}\p{M}\p{N}]{${LONG_WORD},}`, "gu");
 const BLANK = 0x20;
 
-const boundedPasses: Passes = {
-  words: englishPasses.words,
-  sentences: [...englishPasses.sentences, boundSentences],
-};
+/** What a parser of English does to words and sentences, and the bound. */
+function boundedPasses(): Passes {
+  return { words: englishPasses.words, sentences: [...englishPasses.sentences, boundSentences] };
+}
 
 /**
  * The text as a parser made for prose should see it: links, handles, tags, code and hidden stretches are blanked unit by
@@ -34,7 +34,7 @@ export function proseOf(doc: Doc): string {
 /** The nlcst tree of that text, built when first visited, once for each doc; sentences of over a thousand nodes are cut. */
 export function treeOf(doc: Doc): Root {
   const made = prose(doc);
-  made.root ??= lazyRoot(made.text, boundedPasses);
+  made.root ??= lazyRoot(made.text, boundedPasses());
   return made.root;
 }
 

@@ -120,6 +120,22 @@ describe("createLoader", () => {
     expect(run()).toEqual(ANSWER);
   });
 
+  it("lets a file export what only others ask for when it asks for the first of them", () => {
+    const made = program();
+    const part = 'exports.told = require("./main.cjs").flour;';
+    writeFileSync(join(made.folder, "part.cjs"), moduleFunction(part));
+    const main =
+      'exports.run = () => require("./part.cjs").told; let times = 0; module.late = () => { exports.flour = ++times; };';
+    writeFileSync(made.file, moduleFunction(main));
+    const loaded = createLoader(made.cache, "1.0.0").load(made.file);
+    expect(loaded).toEqual({ run: expect.any(Function) });
+    const run: unknown =
+      typeof loaded === "object" && loaded !== null ? Reflect.get(loaded, "run") : undefined;
+    if (typeof run !== "function") throw new Error("no program");
+    expect([run(), run()]).toEqual([1, 1]);
+    expect(loaded).toEqual({ run, flour: 1 });
+  });
+
   it("hands on what a file throws, and nothing of how a file ends", () => {
     const made = program();
     writeFileSync(made.file, moduleFunction('exports.part = 1; throw new Error("no flour");'));

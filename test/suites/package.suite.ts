@@ -1,5 +1,5 @@
 /** The package as npm would publish it: packed, installed offline into an empty folder, run, imported. Needs a build. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
@@ -120,6 +120,17 @@ describe("the command", () => {
     const { code, stdout } = command("post.txt");
     expect(stdout).toContain("corporate/");
     expect(code).toBe(0);
+  });
+
+  it("reads no other part of itself for a plain check", () => {
+    const kept = join(home, "node_modules/.cache/voicecheck");
+    rmSync(kept, { recursive: true, force: true });
+    writeFileSync(
+      join(home, "bait.txt"),
+      "Tag a friend who loves bread! We’re thrilled: it leverages the oven.\n",
+    );
+    expect(command("bait.txt").stdout).toContain("corporate/");
+    expect(readdirSync(kept)).toEqual(["core.cjs.code"]);
   });
 
   it("keeps results with --cache, and reports the same", () => {
