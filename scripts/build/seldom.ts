@@ -7,13 +7,13 @@ import type { Plugin } from "rolldown";
 const SELDOM: Readonly<Record<string, string>> = {
   src: "gate suppress",
   "src/calendar": "alike units",
-  "src/cli": "cache-file errors failure pack-cache windows-1252",
+  "src/cli": "cache-file errors failure modes pack-cache windows-1252",
   "src/generated": "platforms roles short-words",
   "src/inputs":
     "collection dates front-matter-posts held-notes html ids item items json-origin json-tree markdown-hidden markdown-pieces markdown-plain markdown-tamed ndjson-line roles unnamed yaml-nodes yaml-origin yaml-waivers",
   "src/packs": "counted letters lists nearest phrase-forms top",
   "src/reporters": "elements scores",
-  "src/retext": "readability-names",
+  "src/retext": "plugins readability-names screens",
   "src/suggest": "deletion",
   "src/text":
     "around capitals contractions measure needed needed-digit needed-units parse parse-build parse-leaves parse-nodes parse-sentences parse-white-space parse-words passives pattern-build pattern-compile pattern-finish pattern-flatten pattern-lex pattern-marks pattern-nfa pattern-parse pattern-plural pattern-rows permits repeats x-links",

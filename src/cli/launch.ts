@@ -8,6 +8,7 @@ import { COMMAND_NAMES } from "./command-names.ts";
 /** Seconds. */
 const LONG_RUN = 10;
 const LONGEST_KIND = 60;
+const FLAG = /^--?[a-z-]+/;
 
 /** Runs the built command line as this process; it stands in the folder `dist` of the package. */
 export function run(dist: string = import.meta.dirname): void {
@@ -36,7 +37,9 @@ function kindOf(argv: readonly string[], code: number): string {
 
 /** The name of a command, and the flags. */
 function namesIn([first = "", ...others]: readonly string[]): readonly string[] {
-  const flags = [first, ...others].flatMap((each) => /^--?[a-z-]+/.exec(each)?.[0] ?? []);
+  const flags = [first, ...others].flatMap((each) =>
+    each.startsWith("-") ? (FLAG.exec(each)?.[0] ?? []) : [],
+  );
   return COMMAND_NAMES.includes(first) ? [first, ...flags.sort()] : flags.sort();
 }
 

@@ -90,12 +90,17 @@ export type Request =
   /** Help or the version: text to show, no work. */
   | { readonly command: "show"; readonly text: string };
 
+const PRETTY: readonly OutputOption[] = [{ reporter: reporters[0] }];
+
+/** What no flag at all asks for. */
+const PLAIN: Options = { facts: {}, quiet: false, all: false, outputs: PRETTY };
+
 /**
  * Reads the command line. Throws `UsageError` with a text that says what to write instead. Where it names paths and nothing else, as
  * it mostly does, commander isn't loaded: that and its options take a tenth of such a run.
  */
 export async function parseArguments(argv: readonly string[]): Promise<Request> {
-  if (argv.every(isPath)) return { command: "check", paths: argv, options: { ...optionsOf({}), argv } };
+  if (argv.every(isPath)) return { command: "check", paths: argv, options: { ...PLAIN, argv } };
   return (await import("./command-line.ts")).parseCommandLine(argv);
 }
 
@@ -119,7 +124,7 @@ export function isStream({ outputs }: Pick<Options, "outputs">): boolean {
 export function optionsOf(raw: RawOptions): Options {
   const { config, stdinFilename, text, color, only, skip, failOn, maxWarnings, quiet, all, format } = raw;
   const { platform, author, account, speaker, kind, scores, explainScore } = raw;
-  const outputs = format ?? [{ reporter: reporters[0] }];
+  const outputs = format ?? PRETTY;
   const facts = { platforms: platform, author, account, speaker, kind };
   const chosen = {
     config,

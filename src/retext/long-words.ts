@@ -2,11 +2,9 @@ const LONG = 3;
 /** What the package `syllable` counts as a syllable without a vowel of its own. */
 const SILENT = /([^aeiouy])\1l|ie(?:r|s?t)|[aeiouym]bl|ism|asm|thm|dnt|snt|orbed|shred|sh?e[rs]$|mc/;
 
-/** Pairs of letters, one of which stands in whatever `SILENT` matches. */
-const SILENT_PAIRS: readonly string[] = [
-  ...Array.from("bcdfghjklmnpqrstvwxz", (consonant) => `${consonant}l`),
-  ...["ie", "sm", "hm", "dn", "sn", "rb", "hr", "se", "sh", "mc"],
-];
+/** Pairs of letters, one of which stands in whatever `SILENT` matches, one behind the other. */
+const SILENT_PAIRS = "blcldlflglhljlklllmlnlplqlrlsltlvlwlxlzliesmhmdnsnrbhrseshmc";
+const VOWELS = "aeiouy";
 const LETTERS = 26;
 const FIRST_LETTER = 0x61;
 const IS_VOWEL: Uint8Array = vowels();
@@ -14,14 +12,16 @@ const IS_SILENT_PAIR: Uint8Array = silentPairs();
 
 function vowels(): Uint8Array {
   const table = new Uint8Array(LETTERS);
-  for (const vowel of "aeiouy") table[vowel.charCodeAt(0) - FIRST_LETTER] = 1;
+  for (let at = 0; at < VOWELS.length; at++) table[VOWELS.charCodeAt(at) - FIRST_LETTER] = 1;
   return table;
 }
 
 function silentPairs(): Uint8Array {
   const table = new Uint8Array(LETTERS * LETTERS);
-  for (const pair of SILENT_PAIRS)
-    table[(pair.charCodeAt(0) - FIRST_LETTER) * LETTERS + pair.charCodeAt(1) - FIRST_LETTER] = 1;
+  for (let at = 0; at < SILENT_PAIRS.length; at += 2) {
+    const [first, second] = [SILENT_PAIRS.charCodeAt(at), SILENT_PAIRS.charCodeAt(at + 1)];
+    table[(first - FIRST_LETTER) * LETTERS + second - FIRST_LETTER] = 1;
+  }
   return table;
 }
 
@@ -48,7 +48,7 @@ export function looksLong(word: string): boolean {
   for (let index = 0; index < word.length; index++) {
     const letter = word[index];
     if (letter < "a" || letter > "z") return true;
-    if ("aeiouy".includes(letter)) vowels++;
+    if (VOWELS.includes(letter)) vowels++;
   }
   return vowels >= LONG || SILENT.test(word);
 }

@@ -2,8 +2,7 @@ import type { Root } from "nlcst";
 import type { VFile } from "vfile";
 import { type Lazy, lazy } from "../lazy.ts";
 import type { Doc } from "../text/doc.ts";
-import { proseOf } from "../text/tree.ts";
-import { profanitiesIn } from "./profanity-scan.ts";
+import { profanities } from "./profanities-plugin.ts";
 import { anyWordOf, hasLetters, hasTwins, hasWords } from "./screens.ts";
 
 /** Everything that some bundled plugin can be told. */
@@ -101,10 +100,5 @@ export const plugins: Readonly<Record<PluginName, StockPlugin>> = {
     options: ["age", "minWords", "threshold"],
     message: "This sentence is hard to read.",
   },
-  "retext-profanities": {
-    module: lazy(() => import("retext-profanities")),
-    screen: (doc, { sureness = 0 }) => profanitiesIn(proseOf(doc), sureness).size > 0,
-    options: ["ignore", "sureness"],
-    message: "“<match>” may put people off.",
-  },
+  "retext-profanities": profanities,
 };

@@ -4,7 +4,8 @@ import { type Lazy, lazy } from "../lazy.ts";
 import { hashOf } from "../text/hash.ts";
 import type { Span } from "../types.ts";
 import { messagesOf, modulesOf, spanOf } from "./adapt.ts";
-import { plugins, type Transform } from "./plugins.ts";
+import type { Transform } from "./plugins.ts";
+import { profanities } from "./profanities-plugin.ts";
 import { profanitiesIn, type Sureness, startsPhrase } from "./profanity-scan.ts";
 import type { PhrasesByFirstWord } from "./profanity-table.ts";
 
@@ -17,7 +18,6 @@ interface Profanity {
 /** Finds profanities in a text; the tree is visited where the screen leaves something to look for. */
 export type FindProfanities = (text: string, tree: () => Root) => readonly Profanity[];
 
-const PLUGIN = plugins["retext-profanities"];
 const MOST_TRANSFORMS = 500;
 const NONE: readonly Profanity[] = [];
 
@@ -25,7 +25,7 @@ const table = lazy(() => import("./profanity-table.ts"));
 
 /** The modules that are needed when the screen says yes. */
 export function profanityModules(): readonly Lazy<unknown>[] {
-  return [...modulesOf(PLUGIN), table];
+  return [...modulesOf(profanities), table];
 }
 
 /**
@@ -87,7 +87,7 @@ function transformFor(phrases: readonly string[]): Transform {
   const key = phrases.join();
   const ready = transforms.get(key);
   if (ready !== undefined) return ready;
-  const transform = PLUGIN.module.get().default({ ignore: allBut(new Set(phrases)) });
+  const transform = profanities.module.get().default({ ignore: allBut(new Set(phrases)) });
   if (transforms.size >= MOST_TRANSFORMS) transforms.clear();
   transforms.set(key, transform);
   return transform;

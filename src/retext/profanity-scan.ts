@@ -2,6 +2,7 @@ import { APOSTROPHE_MATTERS, LONGEST, PHRASES, SLOTS } from "../generated/profan
 import type { Doc } from "../text/doc.ts";
 import { HASH_PRIME, HASH_SEED, hashOf } from "../text/hash.ts";
 import { Unit, unitClasses } from "../text/parse-units.ts";
+import { smallOf } from "../text/plain-words.ts";
 import { TokenFlag, TokenKind } from "../text/tokens.ts";
 import { FIRST_OF_PHRASE, kindIn, readSlot, SLOT_MASK } from "./profanity-slots.ts";
 
@@ -14,6 +15,7 @@ const APOSTROPHE = 0x27;
 const CURLY_APOSTROPHE = 0x2019;
 const HYPHEN = 0x2d;
 const UNDERSCORE = 0x5f;
+const ASCII_END = 0x80;
 const KELVIN = 0x212a;
 
 /** What a scan looks for, and the hashes that it has found. */
@@ -116,12 +118,8 @@ const LETTERS: Uint8Array = letterTable();
 
 function letterTable(): Uint8Array {
   const table = new Uint8Array(KELVIN + 1);
-  for (const letter of "abcdefghijklmnopqrstuvwxyz0123456789") {
-    const small = letter.charCodeAt(0);
-    table[small] = small;
-    table[letter.toUpperCase().charCodeAt(0)] = small;
-  }
-  table[KELVIN] = "k".charCodeAt(0);
+  for (let unit = 0; unit < ASCII_END; unit++) table[unit] = smallOf(unit);
+  table[KELVIN] = smallOf("k".charCodeAt(0));
   for (const mark of [APOSTROPHE, HYPHEN, CURLY_APOSTROPHE]) table[mark] = JOINER;
   return table;
 }

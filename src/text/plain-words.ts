@@ -2,10 +2,16 @@ import { TokenFlag } from "./tokens.ts";
 import { isAsciiLetter, isDigitUnit, UnitClass, unitClass } from "./units.ts";
 
 /** Of each ASCII unit the small letter or the digit that it is. */
-const SMALL = Uint8Array.from({ length: 0x80 }, (_, unit) => {
-  if (isAsciiLetter(unit)) return unit | 0x20;
-  return isDigitUnit(unit) ? unit : 0;
-});
+const SMALL = smallTable();
+
+function smallTable(): Uint8Array {
+  const table = new Uint8Array(0x80);
+  for (let unit = 0; unit < table.length; unit++) {
+    if (isAsciiLetter(unit)) table[unit] = unit | 0x20;
+    else if (isDigitUnit(unit)) table[unit] = unit;
+  }
+  return table;
+}
 
 /** The small letter or the digit that a unit is; 0 for all beyond ASCII and for marks. */
 export function smallOf(unit: number): number {
