@@ -1,4 +1,4 @@
-import { isBuiltInClass } from "../text/classes.ts";
+import { isBuiltInClass } from "../text/class-names.ts";
 import { lexPattern } from "../text/pattern-lex.ts";
 import type { Pack } from "../types.ts";
 import type { SayAt } from "./validate.ts";

@@ -4,7 +4,7 @@ import { lazyExpression } from "./expression.ts";
 import { boxedLetter } from "./units.ts";
 
 /** Pairs of a character and what it becomes; the second may be a blank. */
-const PAIRS: readonly string[] = [
+const PAIRS: string = [
   // Small capitals.
   "ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpꞯqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz",
   // Cyrillic and Greek letters that look like Latin ones in small and capital form alike, so that their case still pairs up.
@@ -15,7 +15,7 @@ const PAIRS: readonly string[] = [
   "’'‘'‛'ʼ'´'′'＇'“\"”\"„\"‟\"″\"«\"»\"",
   "‐-‑-‒-–-—-―-−-﹘-﹣-－-",
   "\u00a0 \u1680 \u2000 \u2001 \u2002 \u2003 \u2004 \u2005 \u2006 \u2007 \u2008 \u2009 \u200a \u202f \u205f \u3000 ",
-];
+].join("");
 
 /** Capitals that look Latin while their small forms don't: they count as Latin only beside a Latin letter. */
 const CAPITALS = "ВbНhМmТtКkΒbΕeΖzΗhΚkΜmΤtΧxΥyΝn";
@@ -51,17 +51,15 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0xfeff, 0xfeff],
 ];
 
-function pairs(...lists: readonly string[]): Map<number, string> {
-  const map = new Map<number, string>();
-  for (const list of lists) {
-    for (let index = 0; index < list.length; index += 2) map.set(list.charCodeAt(index), list[index + 1]);
-  }
-  return map;
+/** What a unit stands before in a list of pairs. */
+function paired(pairs: string, unit: number): string | undefined {
+  const at = pairs.indexOf(String.fromCharCode(unit));
+  // What characters become stands at odd places.
+  return at % 2 === 0 ? pairs[at + 1] : undefined;
 }
 
-/** Grows by the compatible units that are met, a few hundred at most. */
-const table = pairs(...PAIRS);
-const capitals = pairs(CAPITALS);
+/** The compatible units that were met, a few hundred at most. */
+const compatible = new Map<number, string>();
 const verdicts = new Uint8Array(0x10000);
 
 /** What a unit needs beyond lower-casing. */
@@ -92,8 +90,8 @@ function kindOf(unit: number): number {
   if (unit >= 0x300 && unit <= 0x36f) return FoldKind.mark;
   if (unit === 0xd835 || unit === 0xd83c) return FoldKind.surrogate;
   if (isWithin(INVISIBLE, unit)) return FoldKind.invisible;
-  if (capitals.has(unit)) return FoldKind.capital;
-  return table.has(unit) || isCompatible(unit) ? FoldKind.letter : FoldKind.none;
+  if (paired(CAPITALS, unit) !== undefined) return FoldKind.capital;
+  return paired(PAIRS, unit) !== undefined || isCompatible(unit) ? FoldKind.letter : FoldKind.none;
 }
 
 function isWithin(ranges: readonly (readonly [number, number])[], unit: number): boolean {
@@ -109,21 +107,21 @@ function isCompatible(unit: number): boolean {
 
 /** What a unit of the kind `letter` folds to, and the small letter of any other. */
 export function foldedUnit(unit: number): string {
-  const known = table.get(unit);
+  const known = compatible.get(unit) ?? paired(PAIRS, unit);
   if (known !== undefined) return known;
   const character = String.fromCharCode(unit);
   if (!isCompatible(unit)) return character.toLowerCase();
   const folded = Array.from(
     character.normalize("NFKC").toLowerCase(),
-    (plain) => table.get(plain.charCodeAt(0)) ?? plain,
+    (plain) => paired(PAIRS, plain.charCodeAt(0)) ?? plain,
   ).join("");
-  table.set(unit, folded);
+  compatible.set(unit, folded);
   return folded;
 }
 
 /** The Latin letter that a unit of the kind `capital` looks like. */
 export function likeLatin(unit: number): string {
-  return capitals.get(unit) ?? "";
+  return paired(CAPITALS, unit) ?? "";
 }
 
 /** What a pair of surrogates folds to: styled and boxed letters become plain ones; nothing for others. */

@@ -1,5 +1,6 @@
 import type { Within } from "../types.ts";
-import { TokenClass, type WordClasses, wordsByBit } from "./classes.ts";
+import { wordsByBit } from "./class-names.ts";
+import { TokenClass, type WordClasses } from "./classes.ts";
 import { finishTables, ROOTS } from "./pattern-finish.ts";
 import type { FlatEnd, FlatNfa, FlatStep } from "./pattern-flatten.ts";
 import type { Condition, Interner } from "./pattern-machine.ts";

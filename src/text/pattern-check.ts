@@ -1,6 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import type { Mark, Pack } from "../types.ts";
-import { brandClasses, type Inflect, isBuiltInClass, places, tokenClasses } from "./classes.ts";
+import { brandClasses, isBuiltInClass, places, tokenClasses } from "./class-names.ts";
+import type { Inflect } from "./classes.ts";
 import type { Item, Pattern, PatternMistake } from "./pattern-ast.ts";
 import { flatten } from "./pattern-flatten.ts";
 import { lexPattern, lexTerm } from "./pattern-lex.ts";

@@ -1,4 +1,5 @@
-import { brandClasses, type Inflect } from "./classes.ts";
+import { brandClasses } from "./class-names.ts";
+import type { Inflect } from "./classes.ts";
 import { type Parsed, type Pattern, PatternError } from "./pattern-ast.ts";
 import { buildAutomaton } from "./pattern-build.ts";
 import { flatten } from "./pattern-flatten.ts";

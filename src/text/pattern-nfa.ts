@@ -1,5 +1,6 @@
 import type { FormName, Mark } from "../types.ts";
-import { Place, places, TokenClass, tokenClasses } from "./classes.ts";
+import { places, tokenClasses } from "./class-names.ts";
+import { Place, TokenClass } from "./classes.ts";
 import type { ClassItem, Item, LiteralToken, Pattern, WordItem } from "./pattern-ast.ts";
 import { cutText } from "./pattern-cut.ts";
 import type { Condition, Interner, Nfa, NfaContext, Reading, Skip, Step } from "./pattern-machine.ts";

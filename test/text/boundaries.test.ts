@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { boundaries } from "../../src/text/boundaries.ts";
-import { places } from "../../src/text/classes.ts";
+import { places } from "../../src/text/class-names.ts";
 import { docOf } from "../../src/text/pattern-cut.ts";
 
 /** The text's tokens with `|` at every place where the class holds. */

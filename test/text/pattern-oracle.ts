@@ -1,5 +1,5 @@
 import { boundaries } from "../../src/text/boundaries.ts";
-import { places } from "../../src/text/classes.ts";
+import { places } from "../../src/text/class-names.ts";
 import type { Doc } from "../../src/text/doc.ts";
 import type { ClassItem, Item, LiteralToken, Pattern } from "../../src/text/pattern-ast.ts";
 import type { Match } from "../../src/text/pattern-set.ts";
