@@ -16,8 +16,11 @@ export async function act(): Promise<void> {
   process.exitCode = await action.act(processIo());
 }
 
-/** Runs voicecheck as this process: arguments in, exit code out. What loaded it may leave memory that it needs no more. */
+/**
+ * Runs voicecheck as this process: arguments in, exit code out. What loaded it may leave memory that it needs no more. All that was
+ * written is taken by now, so the process ends here: else V8 would collect the garbage that it planned to, and tear down its heap.
+ */
 export async function run(memory?: Buffer): Promise<void> {
   leaveMemory(memory);
-  process.exitCode = await main(process.argv.slice(2), processIo());
+  process.exit(await main(process.argv.slice(2), processIo()));
 }

@@ -37,8 +37,11 @@ export async function diffPosts(request: DiffRequest, options: Options, io: Io):
     void complaints.write(problemLines([problem]));
   };
   const diffing = diffPacks();
-  await compareAll(targets, { sides, options, diffing, onProblem, io });
-  await complaints.end();
+  try {
+    await compareAll(targets, { sides, options, diffing, onProblem, io });
+  } finally {
+    await complaints.end();
+  }
   const diff = { ...diffing.end(), old: request.old, new: request.new, problems };
   const elapsed = io.clock() - start;
   const forms: Forms = {

@@ -94,12 +94,16 @@ export async function checkStream(
     onFailed,
     breathe: breather(io),
   };
-  await forEachTarget(targets, (target) => streamTarget(target, lintFor(target), stream), onProblem);
-  const silent = targets.list.find((target) => hasRunRules(lintFor(target).pack, options));
-  if (silent !== undefined) say({ source: silent.name, ...NO_RUN });
-  if (firstSpared !== undefined && files.length === 0) say(otherLanguageNote(spared, firstSpared));
-  for (const notes of told.values()) notes.end();
-  await Promise.all([out.end(), complaints.end()]);
+  try {
+    await forEachTarget(targets, (target) => streamTarget(target, lintFor(target), stream), onProblem);
+    const silent = targets.list.find((target) => hasRunRules(lintFor(target).pack, options));
+    if (silent !== undefined) say({ source: silent.name, ...NO_RUN });
+    if (firstSpared !== undefined && files.length === 0) say(otherLanguageNote(spared, firstSpared));
+  } finally {
+    // What was found before an interruption is told, too.
+    for (const notes of told.values()) notes.end();
+    await Promise.all([out.end(), complaints.end()]);
+  }
   const report = createReport(results, problems);
   if (files.length > 0) await writeReports(report, { ...options, outputs: files }, io);
   return exitCodeOf(report, { failed });

@@ -545,4 +545,17 @@ describe("bad input", () => {
     expect(await main(["-"], { ...io, stdin: { isPiped: () => true, chunks: closed } })).toBe(130);
     expect(written).toEqual({ stdout: "", stderr: "" });
   });
+
+  it("tells what a stream had been found to hold when it is interrupted", async () => {
+    const controller = new AbortController();
+    const { io, written } = fakeIo({ cwd: project({}), signal: controller.signal });
+    async function* interrupted(): AsyncIterable<Uint8Array> {
+      yield new TextEncoder().encode('{"id":"a","text":"Act now"}\n{"id":"b",\n');
+      controller.abort();
+    }
+    const stdin = { isPiped: () => true, chunks: interrupted };
+    expect(await main(["-", "-f", "ndjson"], { ...io, stdin })).toBe(130);
+    expect(written.stdout).toMatch(/^\{"id":"a".*act-now.*\n.*bad-json.*\n$/u);
+    expect(written.stderr).toContain("no JSON");
+  });
 });
