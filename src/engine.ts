@@ -4,6 +4,7 @@ import { checks, runChecks } from "./checks/index.ts";
 import { compileGuards, type Guards } from "./guards.ts";
 import type { Lazy } from "./lazy.ts";
 import { entriesOf } from "./packs/entries-of.ts";
+import { isOn } from "./packs/rules-on.ts";
 import { isSelected, type Selection } from "./selection.ts";
 import type { PatternSet } from "./text/pattern-set.ts";
 import { platformsOf } from "./text/platforms.ts";
@@ -38,7 +39,7 @@ export function createEngine(
   patterns: PatternSet,
   selection: Selection,
 ): Engine {
-  const rules = all.filter((rule) => rule.off !== true && isSelected(rule, selection));
+  const rules = all.filter((rule) => isOn(rule) && isSelected(rule, selection));
   const guards = compileGuards(rules, patterns);
   const allowance = compileAllowance(pack, patterns);
   const context = { patterns, lists: pack.lists, brand: pack.brand, platforms: platformsOf(pack) };

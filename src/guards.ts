@@ -1,7 +1,7 @@
 import { checks } from "./checks/index.ts";
-import { digestOf } from "./packs/digest.ts";
+import { digestOf, type Place } from "./packs/digest.ts";
 import { entriesOf } from "./packs/entries-of.ts";
-import { entryAt } from "./packs/late-entries.ts";
+import { entryOfPattern } from "./packs/late-entries.ts";
 import type { Doc } from "./text/doc.ts";
 import { type OwnedPatterns, type OwnPattern, ownedPatterns } from "./text/owned-patterns.ts";
 import type { Match, PatternGroup, PatternSet } from "./text/pattern-set.ts";
@@ -29,11 +29,9 @@ export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Gua
   const post = guarding(patterns.group());
   const texts = guarding(patterns.group());
   for (const rule of rules) {
-    const own = digestOf(rule);
-    if (!countsUnspared.has(rule.type))
-      near.add(rule, own.near, rule.unless?.near, (entry) => entry.unless?.near);
-    post.add(rule, own.post, rule.unless?.post, (entry) => entry.unless?.post);
-    texts.add(rule, NO_ENTRIES, rule.when?.text);
+    if (!countsUnspared.has(rule.type)) near.add(rule, rule.unless?.near, "near");
+    post.add(rule, rule.unless?.post, "post");
+    texts.add(rule, rule.when?.text);
   }
   const keep = (doc: Doc, hits: readonly Hit[]): readonly Hit[] => {
     if (!hits.some(isGuarded) || !(post.mayTouch(doc, hits) || near.mayTouch(doc, hits))) return hits;
@@ -54,8 +52,6 @@ export function compileGuards(rules: readonly Rule[], patterns: PatternSet): Gua
   };
   return { keep, holdsText };
 }
-
-const NO_ENTRIES: readonly number[] = [];
 
 function isGuarded({ rule, entry }: Hit): boolean {
   return rule.unless !== undefined || entry?.unless !== undefined;
@@ -82,33 +78,31 @@ function hitsByOwner(hits: readonly Hit[]): ReadonlyMap<Owner, readonly Hit[]> {
 
 /** Patterns of one group that guard rules and entries. */
 interface Guarding {
-  /** Adds a rule's own patterns and those of its entries; of each of these it is known which entry it stands in. */
-  readonly add: (
-    rule: Rule,
-    inEntries: readonly number[],
-    own: Sources,
-    ofEntry?: (entry: Entry) => Sources,
-  ) => void;
+  /** Adds a rule's own patterns, and those that stand at this place of its entries. */
+  readonly add: (rule: Rule, own: Sources, place?: UnlessPlace) => void;
   readonly matches: (doc: Doc) => ReadonlyMap<Owner, readonly Match[]>;
   /** Whether a pattern of the rule or the entry of one of the hits was found, as few are; errs towards yes only. */
   readonly mayTouch: (doc: Doc, hits: readonly Hit[]) => boolean;
 }
 
+type UnlessPlace = Exclude<Place, "patterns">;
 type Sources = readonly string[] | undefined;
 
 function guarding(group: PatternGroup): Guarding {
   const owned: OwnedPatterns<Owner> = ownedPatterns(group);
-  const add: Guarding["add"] = (rule, inEntries, own = [], ofEntry = () => []) => {
+  const add: Guarding["add"] = (rule, own = [], place) => {
+    const inEntries = place === undefined ? 0 : digestOf(rule)[place];
     // Every start comes by here with every rule, and few have any.
-    if (own.length + inEntries.length === 0) return;
+    if (own.length + inEntries === 0) return;
     const options = { syntax: "pattern", within: rule.within, exact: false } as const;
     const patterns = (owner: Owner, sources: Sources = []): readonly OwnPattern<Owner>[] =>
       sources.map((source) => ({ owner, source, options }));
     owned.add(own.length, () => patterns(rule, own));
+    if (place === undefined) return;
     owned.add(
-      inEntries.length,
-      () => entriesOf(rule).flatMap((entry) => patterns(entry, ofEntry(entry))),
-      (index) => entryAt(rule, inEntries[index]),
+      inEntries,
+      () => entriesOf(rule).flatMap((entry) => patterns(entry, entry.unless?.[place])),
+      (index) => entryOfPattern(rule, place, index),
     );
   };
   let latest: Doc | undefined;

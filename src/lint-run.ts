@@ -2,6 +2,7 @@ import type { Sample } from "./calendar/sample.ts";
 import { runChecks } from "./checks/index.ts";
 import { createFinding } from "./finding.ts";
 import type { Inspected } from "./lint.ts";
+import { rulesOn } from "./packs/rules-on.ts";
 import { scored } from "./rescore.ts";
 import { isSelected, type Selection } from "./selection.ts";
 import { isSpared, isWaived, unusedNames } from "./suppress.ts";
@@ -36,9 +37,7 @@ export function hasRunRules(pack: Pack, selection: Selection = {}): boolean {
 
 function runRules(pack: Pack, selection: Selection): readonly Rule[] {
   const types = new Set(runChecks.map(({ type }) => type));
-  return pack.rules.filter(
-    (rule) => types.has(rule.type) && rule.off !== true && isSelected(rule, selection),
-  );
+  return rulesOn(pack).filter((rule) => types.has(rule.type) && isSelected(rule, selection));
 }
 
 /** Prepares the rules of a pack that look at many posts. */

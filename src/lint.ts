@@ -7,6 +7,7 @@ import { lazy } from "./lazy.ts";
 import { mergeViews, type View } from "./merge.ts";
 import { holds, type PostFacts } from "./packs/facts.ts";
 import { gatedAxes } from "./packs/gates.ts";
+import { rulesOn } from "./packs/rules-on.ts";
 import { createPackPatterns } from "./patterns.ts";
 import { type PostLike, postFrom } from "./post.ts";
 import { isGateFinding, scored } from "./rescore.ts";
@@ -163,7 +164,7 @@ function engines(pack: Pack, options: LintOptions): (held: readonly number[]) =>
     const key = held.join();
     const before = known.get(key);
     if (before !== undefined) return before;
-    const rules = held.length === 0 ? pack.rules : overriding.get().applyOverrides(pack, held, allChecks);
+    const rules = held.length === 0 ? rulesOn(pack) : overriding.get().applyOverrides(pack, held, allChecks);
     const tables = isWhole && held.length === 0 ? attachedTables(pack) : undefined;
     const engine = createEngine(pack, rules, createPackPatterns(pack, tables), options);
     known.set(key, engine);

@@ -1,6 +1,5 @@
-import { digitsOfRule, neededOfRule, neededUnitsOfRule, regex } from "./checks/regex.ts";
+import { expressionFacts, regex } from "./checks/regex.ts";
 import { createEngine } from "./engine.ts";
-import { type Digest, digestOf } from "./packs/digest.ts";
 import type { MadeAhead } from "./packs/pack-text.ts";
 import { createPackPatterns } from "./patterns.ts";
 import { allWords } from "./suggest/wording.ts";
@@ -26,21 +25,11 @@ export function buildTables(pack: Pack): AutomatonTables {
   return patterns.tables();
 }
 
-/** What can be told of a pack ahead of any post. */
-export function madeAhead({ rules }: Pack): MadeAhead {
-  return { digests: rules.map(digestFor), wordsOf: allWords };
-}
-
-function digestFor(rule: Rule): Digest {
-  const digest = digestOf(rule);
-  if (!isRegex(rule)) return digest;
-  return {
-    ...digest,
-    needed: neededOfRule(rule),
-    digits: digitsOfRule(rule),
-    units: neededUnitsOfRule(rule),
-  };
-}
+/** What can be told of a pack's rules and entries ahead of any post. */
+export const madeAhead: MadeAhead = {
+  expressionsOf: (rule) => (isRegex(rule) ? expressionFacts(rule) : undefined),
+  wordsOf: allWords,
+};
 
 function isRegex(rule: Rule): rule is Rule<EntryOptions> {
   return rule.type === regex.type;

@@ -18,7 +18,7 @@ export async function writeBuiltinPacks(folder: string): Promise<void> {
     if (!/^voicecheck: 1$/mu.test(text)) continue;
     const name = basename(file, ".yaml");
     const pack = withoutExamples(compileBuiltin(`voicecheck:${name}`));
-    await writeFile(join(folder, `${name}.pack`), writePackText(pack, madeAhead(pack), asciiJson));
+    await writeFile(join(folder, `${name}.pack`), writePackText(pack, madeAhead, asciiJson));
     await writeFile(join(folder, `${name}.tables`), encodeTables(buildTables(pack)));
   }
 }

@@ -27,7 +27,7 @@ export function compileEntries(
     const owned: OwnedPatterns<Owner> = ownedPatterns(group);
     for (const rule of rules) {
       const ownerAt = (index: number): Owner | undefined => {
-        const entry = entryOfPattern(rule, index);
+        const entry = entryOfPattern(rule, "patterns", index);
         return entry && { rule, entry };
       };
       owned.add(digestOf(rule).patterns, () => patternsOf(rule, syntax), ownerAt);

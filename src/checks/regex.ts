@@ -1,4 +1,4 @@
-import { digestOf } from "../packs/digest.ts";
+import { digestOf, type ExpressionFacts } from "../packs/digest.ts";
 import { globalExpression } from "../packs/regex/flags.ts";
 import type { Doc } from "../text/doc.ts";
 import { fold } from "../text/fold.ts";
@@ -43,16 +43,25 @@ type View = "raw" | "exact" | "folded";
 
 interface Expression {
   readonly rule: Rule;
-  readonly entry: Entry;
-  /** Made when first used: most posts hold nothing that most expressions need. */
-  readonly expression: () => RegExp;
+  /** Its number in the rule. */
+  readonly index: number;
+  /** The rule's expressions as written, read when one is first used: most posts hold nothing that most of them need. */
+  readonly sources: () => readonly Source[];
+  readonly exact: boolean;
   readonly view: View;
   /** One of these stands in whatever is matched. */
   readonly needed: readonly Needed[] | undefined;
-  /** A digit stands in whatever is matched. Told when first asked for. */
-  readonly needsDigit: () => boolean;
-  /** Where no text is needed: of these units one is. Told when first asked for. */
-  readonly neededUnits: () => readonly Span[] | undefined;
+  /** This and what isn't known ahead is made when it is first asked for. */
+  compiled: RegExp | undefined;
+  /** A digit stands in whatever is matched. */
+  digit: boolean | undefined;
+  /** Where no text is needed: of these units one is. */
+  units: readonly Span[] | null | undefined;
+}
+
+interface Source {
+  readonly entry: Entry;
+  readonly source: string;
 }
 
 /** A text, and the unit of it that the fewest posts hold. */
@@ -61,56 +70,72 @@ interface Needed {
   readonly unit: number;
 }
 
-function compileRule(rule: Rule<EntryOptions>): Expression[] {
-  const digest = digestOf(rule);
-  const needed = digest.needed ?? neededOfRule(rule);
-  return sourcesOf(rule).map(({ entry, source }, index) => {
-    const exact = entry.exact ?? rule.exact;
-    const expression = once(() => globalExpression(source, exact));
-    const known = digest.units?.[index];
-    const units = once(() => (known === undefined ? unitsOf(expression(), exact) : (known ?? undefined)));
-    return {
-      rule,
-      entry,
-      view: viewFor(rule, exact),
-      expression,
-      needed: needed[index]?.map(rarestOf),
-      needsDigit: once(() => digest.digits?.[index] ?? needsDigit(source)),
-      neededUnits: units,
-    };
+function compileRule(rule: Rule<EntryOptions>): readonly Expression[] {
+  const facts = digestOf(rule).expressions;
+  const sources = once(() => sourcesOf(rule));
+  const exact = facts?.exact ?? exactOf(rule, sources());
+  const needed = facts?.needed ?? neededOf(rule, sources());
+  return needed.map((texts, index) => ({
+    rule,
+    index,
+    sources,
+    exact: exact[index],
+    view: viewFor(rule, exact[index]),
+    needed: texts?.map(rarestOf),
+    compiled: undefined,
+    digit: facts?.digits[index],
+    units: facts?.units[index],
+  }));
+}
+
+/** What can be told of the expressions of a rule ahead. */
+export function expressionFacts(rule: Rule<EntryOptions>): ExpressionFacts {
+  const sources = sourcesOf(rule);
+  const exact = exactOf(rule, sources);
+  const needed = neededOf(rule, sources);
+  const units = sources.map(({ source }, index) => {
+    if (viewFor(rule, exact[index]) === "folded" || needed[index] !== null) return null;
+    return unitsIn(globalExpression(source, exact[index]), exact[index]) ?? null;
   });
+  return { exact, needed, digits: sources.map(({ source }) => needsDigit(source)), units };
 }
 
-/** Of each expression of a rule: texts one of which stands in whatever it matches; `null` where there are none. */
-export function neededOfRule(rule: Rule<EntryOptions>): readonly (readonly string[] | null)[] {
-  return sourcesOf(rule).map(({ entry, source }) => {
-    const exact = entry.exact ?? rule.exact;
-    return neededIn(source, viewFor(rule, exact), exact) ?? null;
-  });
+function exactOf(rule: Rule, sources: readonly Source[]): ExpressionFacts["exact"] {
+  return sources.map(({ entry }) => entry.exact ?? rule.exact);
 }
 
-/** Of each expression of a rule: whether it needs a digit. */
-export function digitsOfRule(rule: Rule<EntryOptions>): readonly boolean[] {
-  return sourcesOf(rule).map(({ source }) => needsDigit(source));
+function neededOf(rule: Rule, sources: readonly Source[]): ExpressionFacts["needed"] {
+  const exact = exactOf(rule, sources);
+  return sources.map(
+    ({ source }, index) => neededIn(source, viewFor(rule, exact[index]), exact[index]) ?? null,
+  );
 }
 
-/** Of each expression of a rule that needs no text: ranges of units one of which stands in whatever it matches; `null` where there are none. */
-export function neededUnitsOfRule(rule: Rule<EntryOptions>): readonly (readonly Span[] | null)[] {
-  const needed = neededOfRule(rule);
-  return sourcesOf(rule).map(({ entry, source }, index) => {
-    const exact = entry.exact ?? rule.exact;
-    if (viewFor(rule, exact) === "folded" || needed[index] !== null) return null;
-    return unitsOf(globalExpression(source, exact), exact) ?? null;
-  });
+function sourceOf({ sources, index }: Expression): Source {
+  return sources()[index];
 }
 
-function unitsOf({ source, unicode }: RegExp, exact: boolean): readonly Span[] | undefined {
+function compiledOf(expression: Expression): RegExp {
+  expression.compiled ??= globalExpression(sourceOf(expression).source, expression.exact);
+  return expression.compiled;
+}
+
+function asksForDigit(expression: Expression): boolean {
+  expression.digit ??= needsDigit(sourceOf(expression).source);
+  return expression.digit;
+}
+
+function neededUnitsOf(expression: Expression): readonly Span[] | null {
+  if (expression.units !== undefined) return expression.units;
+  expression.units = unitsIn(compiledOf(expression), expression.exact) ?? null;
+  return expression.units;
+}
+
+function unitsIn({ source, unicode }: RegExp, exact: boolean): readonly Span[] | undefined {
   return unicode ? neededUnits(source, exact) : undefined;
 }
 
-function sourcesOf({
-  options,
-}: Rule<EntryOptions>): readonly { readonly entry: Entry; readonly source: string }[] {
+function sourcesOf({ options }: Rule<EntryOptions>): readonly Source[] {
   return options.entries
     .filter((entry) => entry.off !== true)
     .flatMap((entry) => entry.match.map((source) => ({ entry, source })));
@@ -172,16 +197,16 @@ interface Held {
 function isNeeded(held: Held, expression: Expression): boolean {
   const { view, needed } = expression;
   if (view === "folded") {
-    if (!holdsFoldedDigit(held) && expression.needsDigit()) return false;
+    if (!holdsFoldedDigit(held) && asksForDigit(expression)) return false;
     return needed === undefined || holdsOneOf(held.doc.folded.text, needed);
   }
   const { doc, units, digit } = held;
   if (needed === undefined) {
-    const ranges = expression.neededUnits();
-    return ranges === undefined || mayHoldWithin(units, ranges);
+    const ranges = neededUnitsOf(expression);
+    return ranges === null || mayHoldWithin(units, ranges);
   }
   for (const each of needed) {
-    if (!mayHold(units, each.unit) || (!digit && expression.needsDigit())) continue;
+    if (!mayHold(units, each.unit) || (!digit && asksForDigit(expression))) continue;
     if (doc.text.includes(each.text)) return true;
   }
   return false;
@@ -201,13 +226,12 @@ function holdsFoldedDigit(held: Held): boolean {
   return held.foldedDigit;
 }
 
-function hitsOf(
-  doc: Doc,
-  { rule, entry, expression, view }: Expression,
-  { text, paragraphs }: Viewed,
-): readonly Hit[] {
-  const spans = expressionMatches(expression(), text, paragraphs);
-  if (spans.length === 0 || view !== "folded") return spans.map((span) => ({ rule, entry, span }));
+function hitsOf(doc: Doc, expression: Expression, { text, paragraphs }: Viewed): readonly Hit[] {
+  const spans = expressionMatches(compiledOf(expression), text, paragraphs);
+  if (spans.length === 0) return NO_HITS;
+  const { rule, view } = expression;
+  const { entry } = sourceOf(expression);
+  if (view !== "folded") return spans.map((span) => ({ rule, entry, span }));
   const { toOriginal } = doc.folded;
   return spans.map(({ start, end }) => ({
     rule,

@@ -61,7 +61,7 @@ export async function cachedPack(
   const bytes = encodeTables(tables);
   writeCacheFile(`${path}.tables`, doubled(bytes));
   const head: Cached = { tool, layers, tables: sumOfTables(bytes) };
-  const text = writePackText(pack, madeAhead(pack), asciiJson);
+  const text = writePackText(pack, madeAhead, asciiJson);
   writeCacheFile(`${path}.pack`, doubled(Buffer.from(`${asciiJson(head)}\n${text}`, "latin1")));
   return pack;
 }

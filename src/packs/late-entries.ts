@@ -1,79 +1,76 @@
-import type { Entry, Rule } from "../types.ts";
+import type { Entry, EntryOptions, Rule } from "../types.ts";
+import { type Digest, holdersOf, type Place } from "./digest.ts";
+import { type LateOptions, lateOptionsOf } from "./late-options.ts";
 import { attachWords, type WrittenWords } from "./written-words.ts";
 
 /** How an entry stands in a text: where it offers something, with its words. */
 export type WrittenEntry = readonly [entry: Entry, words?: WrittenWords];
 
-/** Where the entries of a rule stand in a text: one behind the other, apart by commas, so that they are a list in brackets. */
-export interface LatePlaces {
-  readonly start: number;
-  /** The length of each entry's text, and how many patterns it holds that are on. */
-  readonly lengths: readonly number[];
-  readonly patterns: readonly number[];
+/** Digits of a number in a text; the longest text has no more units. */
+export const DIGITS = 9;
+
+/** Numbers that can be read one by one. */
+export function writeNumbers(numbers: readonly number[]): string {
+  return numbers.map((number) => String(number).padStart(DIGITS, "0")).join("");
 }
 
-/** The entries of a rule, each of which is read when it is asked for. */
-interface LateEntries {
-  readonly all: () => readonly Entry[];
-  readonly at: (index: number) => Entry;
-  readonly ofPattern: (pattern: number) => Entry;
+/**
+ * Entries so that each can be read alone: where each of them ends; of each pattern, place by place, which entry it stands in; and the
+ * entries one behind the other, apart by commas, so that they are a list in brackets.
+ */
+export function writeEntries(entries: readonly Entry[], write: (entry: Entry) => string): string {
+  const texts = entries.map(write);
+  let end = -1;
+  const ends = texts.map(({ length }) => {
+    end += length + 1;
+    return end;
+  });
+  const columns = [ends, ...PLACES.map((place) => holdersOf(entries, place))];
+  return columns.map(writeNumbers).join("") + texts.join();
 }
 
-const known = new WeakMap<Rule, LateEntries>();
+const PLACES: readonly Place[] = ["patterns", "near", "post"];
 
-/** Gives a rule the entries that stand in a text, of which `slice` gives parts; they are read when they are first looked at. */
-export function attachEntries(
-  rule: Rule,
-  places: LatePlaces,
-  slice: (start: number, end: number) => string,
-): void {
-  const entries = lateEntries(places, slice);
-  let options: { readonly entries: readonly Entry[] } | undefined;
-  const get = (): unknown => {
-    options ??= { entries: entries.all() };
-    return options;
-  };
-  known.set(rule, entries);
-  Object.defineProperty(rule, "options", { get, enumerable: true, configurable: true });
+/** Reads options that `writeEntries` wrote. */
+export function readEntryOptions(late: LateOptions): EntryOptions {
+  const { slice, end, entries } = late;
+  const written: readonly WrittenEntry[] = JSON.parse(`[${slice(textStart(late), end)}]`);
+  // What was read before stays the same object.
+  for (const [index, each] of written.entries()) if (entries[index] === undefined) keep(late, index, each);
+  return { entries };
 }
 
-/** The entry that holds a pattern of a rule, by its number among those that are on; nothing where the rule's entries stand in no text. */
-export function entryOfPattern(rule: Rule, pattern: number): Entry | undefined {
-  return known.get(rule)?.ofPattern(pattern);
+/** The entry that holds a pattern of a rule, by its number among those at its place; nothing where the rule's entries stand in no text. */
+export function entryOfPattern(rule: Rule, place: Place, pattern: number): Entry | undefined {
+  const late = lateOptionsOf(rule);
+  return late && entryAt(late, numberAt(late, columnOf(place, late.digest) + pattern));
 }
 
-/** An entry of a rule; nothing where the rule's entries stand in no text. */
-export function entryAt(rule: Rule, index: number): Entry | undefined {
-  return known.get(rule)?.at(index);
+/** An entry, by its number. */
+export function entryAt(late: LateOptions, index: number): Entry {
+  const { slice, entries } = late;
+  if (entries[index] !== undefined) return entries[index];
+  const start = textStart(late);
+  const from = index === 0 ? 0 : numberAt(late, index - 1) + 1;
+  return keep(late, index, JSON.parse(slice(start + from, start + numberAt(late, index))));
 }
 
-function lateEntries(
-  { start, lengths, patterns }: LatePlaces,
-  slice: (start: number, end: number) => string,
-): LateEntries {
-  const read: Entry[] = [];
-  const keep = (index: number, [entry, words]: WrittenEntry): Entry => {
-    if (words !== undefined) attachWords(entry, words);
-    read[index] = entry;
-    return entry;
-  };
-  const at = (index: number): Entry => {
-    if (read[index] !== undefined) return read[index];
-    let from = start;
-    for (let before = 0; before < index; before++) from += lengths[before] + 1;
-    return keep(index, JSON.parse(slice(from, from + lengths[index])));
-  };
-  const ofPattern = (pattern: number): Entry => {
-    let [index, left] = [0, pattern];
-    for (; left >= patterns[index]; index++) left -= patterns[index];
-    return at(index);
-  };
-  const all = (): readonly Entry[] => {
-    const length = lengths.reduce((sum, each) => sum + each + 1, 0);
-    const written: readonly WrittenEntry[] = JSON.parse(`[${slice(start, start + Math.max(0, length - 1))}]`);
-    // What was read before stays the same object.
-    for (const [index, each] of written.entries()) if (read[index] === undefined) keep(index, each);
-    return read;
-  };
-  return { all, at, ofPattern };
+function keep({ entries }: LateOptions, index: number, [entry, words]: WrittenEntry): Entry {
+  if (words !== undefined) attachWords(entry, words);
+  entries[index] = entry;
+  return entry;
+}
+
+function numberAt({ slice, start }: LateOptions, index: number): number {
+  const at = start + index * DIGITS;
+  return Number(slice(at, at + DIGITS));
+}
+
+function columnOf(place: Place, { entries, patterns, near }: Digest): number {
+  if (place === "patterns") return entries;
+  return place === "near" ? entries + patterns : entries + patterns + near;
+}
+
+function textStart({ start, digest: { entries, patterns, near, post } }: LateOptions): number {
+  return start + (entries + patterns + near + post) * DIGITS;
 }

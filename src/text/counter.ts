@@ -89,7 +89,7 @@ function unspared(rule: Rule<CountedOptions>, itemsOf: Items, { patterns }: Coun
 
 /** Knows the acronyms of the pack's list of that name. */
 export function acronymsIn({ patterns, lists }: CounterContext): KnowsAcronym {
-  if (lists.acronyms === undefined) return () => false;
+  if (!Object.hasOwn(lists, "acronyms")) return () => false;
   const group = patterns.group();
   group.add("<acronyms>", { syntax: "pattern", within: "post", exact: false });
   let last: Doc | undefined;
