@@ -4,8 +4,7 @@ import { attachTables } from "../tables.ts";
 import type { Pack } from "../types.ts";
 import { readPackBytes, readTableBytes } from "./pack-bytes.ts";
 import { parentsOf } from "./parents.ts";
-import { readWhole } from "./read-whole.ts";
-import { takeMemory } from "./spare-memory.ts";
+import { readIntoSpare } from "./spare-memory.ts";
 
 const PREFIX = "voicecheck:";
 /** No path. */
@@ -22,8 +21,8 @@ export function compiledBuiltin(name: string): Pack | undefined {
   const folder = homeFolder(join("packs", `${name}.pack`));
   if (folder === undefined) return undefined;
   const path = join(folder, "packs", name);
-  const pack = readPackBytes(readFileSync(`${path}.pack`));
-  const tables = readTableBytes(readWhole(`${path}.tables`, takeMemory()).bytes);
+  const pack = readPackBytes(readIntoSpare(`${path}.pack`));
+  const tables = readTableBytes(readIntoSpare(`${path}.tables`));
   if (tables !== undefined) attachTables(pack, tables);
   return pack;
 }

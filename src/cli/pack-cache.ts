@@ -10,8 +10,7 @@ import { asciiJson } from "./ascii-json.ts";
 import { cacheFolder, doubled, halfOf, writeCacheFile } from "./cache-file.ts";
 import type { Io } from "./io.ts";
 import { readPackBytes, readTableBytes } from "./pack-bytes.ts";
-import { readWhole } from "./read-whole.ts";
-import { takeMemory } from "./spare-memory.ts";
+import { readIntoSpare } from "./spare-memory.ts";
 
 /** A file that a pack was made of. */
 export interface Layer {
@@ -76,7 +75,7 @@ export function toolId(): string | undefined {
 
 function readCached(path: string, file: string, tool: string): Pack | undefined {
   try {
-    const kept = halfOf(readFileSync(`${path}.pack`));
+    const kept = halfOf(readIntoSpare(`${path}.pack`));
     if (kept === undefined) return undefined;
     const split = kept.indexOf("\n");
     const cached: unknown = JSON.parse(kept.toString("latin1", 0, split));
@@ -85,7 +84,7 @@ function readCached(path: string, file: string, tool: string): Pack | undefined 
       !cached.layers.every((layer) => withoutBom(readFileSync(layer.file, "utf8")) === withoutBom(layer.text))
     )
       return undefined;
-    const bytes = halfOf(readWhole(`${path}.tables`, takeMemory()).bytes);
+    const bytes = halfOf(readIntoSpare(`${path}.tables`));
     // Another run may have written the tables of an older or newer pack in between.
     const fits = bytes !== undefined && sumOfTables(bytes) === cached.tables;
     const tables = fits ? readTableBytes(bytes) : undefined;

@@ -1,13 +1,18 @@
+import { readWhole } from "./read-whole.ts";
+
 let spare: Buffer | undefined;
 
-/** Leaves memory that holds nothing any more to whoever reads a large file next. */
+/** Numbers of any kind can be looked at where they stand at a multiple of this. */
+const ALIGNMENT = 8;
+
+/** Leaves memory that holds nothing any more to the files that are read next. */
 export function leaveMemory(memory: Buffer | undefined): void {
   spare = memory;
 }
 
-/** The memory that was left, to whoever asks first. */
-export function takeMemory(): Buffer | undefined {
-  const taken = spare;
-  spare = undefined;
-  return taken;
+/** Reads a whole file that is kept in memory, into what is left of the memory that was left. Throws what Node throws. */
+export function readIntoSpare(file: string): Buffer {
+  const { bytes } = readWhole(file, spare);
+  if (bytes.buffer === spare?.buffer) spare = spare.subarray(Math.ceil(bytes.length / ALIGNMENT) * ALIGNMENT);
+  return bytes;
 }

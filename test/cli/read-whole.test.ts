@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readWhole } from "../../src/cli/read-whole.ts";
-import { leaveMemory, takeMemory } from "../../src/cli/spare-memory.ts";
+import { leaveMemory, readIntoSpare } from "../../src/cli/spare-memory.ts";
 import { folderOf } from "./folder.ts";
 
 const folder = folderOf({ "some.txt": "rye, wheat", "empty.txt": "" });
@@ -27,8 +27,23 @@ it("throws where nothing can be read", () => {
   expect(() => readWhole(folder)).toThrow("EISDIR");
 });
 
-it("leaves memory to one alone", () => {
-  const memory = Buffer.alloc(1);
+it("reads files side by side into memory that was left, as long as there is room", () => {
+  const memory = Buffer.alloc(20, "x");
   leaveMemory(memory);
-  expect([takeMemory(), takeMemory()]).toEqual([memory, undefined]);
+  const read = ["some.txt", "empty.txt", "some.txt"].map((name) => readIntoSpare(join(folder, name)));
+  expect(read.map(String)).toEqual(["rye, wheat", "", "rye, wheat"]);
+  expect(read.map(({ buffer }) => buffer === memory.buffer)).toEqual([true, true, false]);
+  expect(() => readIntoSpare(join(folder, "none.txt"))).toThrow("ENOENT");
+});
+
+it("reads numbers where they can be looked at", () => {
+  leaveMemory(Buffer.alloc(100));
+  readIntoSpare(join(folder, "some.txt"));
+  const second = readIntoSpare(join(folder, "some.txt"));
+  expect([second.byteOffset, second.toString()]).toEqual([16, "rye, wheat"]);
+});
+
+it("reads files where no memory was left", () => {
+  leaveMemory(undefined);
+  expect(readIntoSpare(join(folder, "some.txt")).toString()).toBe("rye, wheat");
 });
