@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { asciiJson } from "../../src/cli/ascii-json.ts";
+import { BUILT_IN } from "../../src/cli/builtin.ts";
 import { compileBuiltin } from "../../src/cli/compile-pack.ts";
 import { entriesOf } from "../../src/packs/entries-of.ts";
 import { writePackText } from "../../src/packs/pack-text.ts";
@@ -8,15 +9,10 @@ import { buildTables, madeAhead } from "../../src/tables.ts";
 import { encodeTables } from "../../src/text/pattern-codec.ts";
 import type { Pack, Rule } from "../../src/types.ts";
 
-const rules = join(import.meta.dirname, "../../rules");
-
-/** Compiles each pack of `rules/` into `folder`: what a plain run needs of it, and the automaton's tables beside it. */
+/** Compiles each built-in pack into `folder`: what a plain run needs of it, and the automaton's tables beside it. */
 export async function writeBuiltinPacks(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const file of (await readdir(rules)).filter((name) => name.endsWith(".yaml"))) {
-    const text = await readFile(join(rules, file), "utf8");
-    if (!/^voicecheck: 1$/mu.test(text)) continue;
-    const name = basename(file, ".yaml");
+  for (const name of BUILT_IN) {
     const pack = withoutExamples(compileBuiltin(`voicecheck:${name}`));
     await writeFile(join(folder, `${name}.pack`), writePackText(pack, madeAhead, asciiJson));
     await writeFile(join(folder, `${name}.tables`), encodeTables(buildTables(pack)));

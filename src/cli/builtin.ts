@@ -1,14 +1,27 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { attachTables } from "../tables.ts";
 import type { Pack } from "../types.ts";
 import { readPackBytes, readTableBytes } from "./pack-bytes.ts";
-import { parentsOf } from "./parents.ts";
 import { readIntoSpare } from "./spare-memory.ts";
 
 const PREFIX = "voicecheck:";
-/** No path. */
-const NAME = /^[a-z0-9-]+$/u;
+
+/** The built-in packs, in the order in which they are listed. */
+export const BUILT_IN: readonly string[] = [
+  "social",
+  "corporate",
+  "commercial",
+  "readability",
+  "profanity",
+  "platform",
+  "calendar",
+  "disclosure",
+  "residue",
+  "accessibility",
+  "human",
+  "claims",
+];
 
 /** The name of a built-in pack in `voicecheck:NAME`; nothing for files and packages. */
 export function builtinName(spec: string): string | undefined {
@@ -17,7 +30,7 @@ export function builtinName(spec: string): string | undefined {
 
 /** A built-in pack as the build compiled it, without what only `explain` and `pack test` need; nothing where none was built. */
 export function compiledBuiltin(name: string): Pack | undefined {
-  if (!NAME.test(name)) return undefined;
+  if (!BUILT_IN.includes(name)) return undefined;
   const folder = homeFolder(join("packs", `${name}.pack`));
   if (folder === undefined) return undefined;
   const path = join(folder, "packs", name);
@@ -29,16 +42,21 @@ export function compiledBuiltin(name: string): Pack | undefined {
 
 /** The source of a built-in pack; nothing where there is no such pack. */
 export function builtinSource(name: string): string | undefined {
-  if (!NAME.test(name)) return undefined;
+  if (!BUILT_IN.includes(name)) return undefined;
   const path = join("rules", `${name}.yaml`);
   const folder = homeFolder(path);
-  if (folder === undefined) return undefined;
-  const text = readFileSync(join(folder, path), "utf8");
-  return /^voicecheck: 1$/mu.test(text) ? text : undefined;
+  return folder && readFileSync(join(folder, path), "utf8");
 }
 
-/** The nearest folder from the program's file upwards that holds a path; three levels reach from any part of the build to the package. */
+/** Folders from the program's file upwards; three reach from any part of the build to the package. */
+const LEVELS = 3;
+
+/** The nearest of these folders that holds a path. */
 function homeFolder(path: string): string | undefined {
-  const near = [...parentsOf(import.meta.dirname)].slice(0, 3);
-  return near.find((folder) => existsSync(join(folder, path)));
+  let folder = import.meta.dirname;
+  for (let level = 0; level < LEVELS; level++) {
+    if (existsSync(join(folder, path))) return folder;
+    folder = dirname(folder);
+  }
+  return undefined;
 }

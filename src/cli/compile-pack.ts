@@ -6,7 +6,7 @@ import type { PackSource } from "../packs/order.ts";
 import type { PlacedPack } from "../packs/parse.ts";
 import { parsePlacedPack } from "../parse-placed-pack.ts";
 import type { Pack } from "../types.ts";
-import { builtinName, builtinSource } from "./builtin.ts";
+import { BUILT_IN, builtinName, builtinSource } from "./builtin.ts";
 import { reasonOf } from "./errors.ts";
 import type { Layer } from "./pack-cache.ts";
 import { gitRootOf, isWithin } from "./parents.ts";
@@ -83,15 +83,8 @@ export function compilePlacedBuiltin(spec: string): PlacedPack {
 function builtinLayer(spec: string, name: string): PackSource | string {
   const text = builtinSource(name);
   if (text !== undefined) return { name: spec, text };
-  return `there is no built-in pack “${spec}”; built in are ${builtinNames().join(", ")}`;
-}
-
-function builtinNames(): readonly string[] {
-  const names =
-    "social corporate commercial readability profanity platform calendar disclosure residue accessibility human claims".split(
-      " ",
-    );
-  return names.filter((name) => builtinSource(name) !== undefined).map((name) => `voicecheck:${name}`);
+  const known = BUILT_IN.map((each) => `voicecheck:${each}`);
+  return `there is no built-in pack “${spec}”; built in are ${known.join(", ")}`;
 }
 
 /** `pack.yaml` of an npm package, or a file in it (`@acme/voice-pack/strict.yaml`). It is data: nothing of the package is run. */

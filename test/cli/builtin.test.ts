@@ -1,6 +1,17 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { BUILT_IN } from "../../src/cli/builtin.ts";
 import { folderOf } from "./folder.ts";
 import { run } from "./run.ts";
+
+it("is every pack among the rules", () => {
+  const rules = join(import.meta.dirname, "../../rules");
+  const packs = readdirSync(rules).filter((file) =>
+    /^voicecheck: 1$/mu.test(readFileSync(join(rules, file), "utf8")),
+  );
+  expect(packs.sort()).toEqual(BUILT_IN.map((name) => `${name}.yaml`).sort());
+});
 
 describe("a built-in pack that there is not", () => {
   const cwd = folderOf({});
