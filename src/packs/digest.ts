@@ -1,6 +1,6 @@
 import type { Entry, Rule, Span } from "../types.ts";
 import { entriesOf } from "./entries-of.ts";
-import { lateOptionsOf } from "./late-options.ts";
+import { latePartsOf } from "./late-parts.ts";
 
 /** Where patterns stand in an entry: what it looks for, and its `unless`, beside a match and anywhere in the post. */
 export type Place = "patterns" | "near" | "post";
@@ -32,7 +32,7 @@ export const NO_ENTRIES: Digest = { entries: 0, patterns: 0, near: 0, post: 0 };
 
 /** The digest that is known of a rule, else one made from its entries, without what is told of expressions. */
 export function digestOf(rule: Rule): Digest {
-  return lateOptionsOf(rule)?.digest ?? digestEntries(entriesOf(rule));
+  return latePartsOf(rule)?.digest ?? digestEntries(entriesOf(rule));
 }
 
 function digestEntries(entries: readonly Entry[]): Digest {

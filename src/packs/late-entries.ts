@@ -1,6 +1,6 @@
 import type { Entry, EntryOptions, Rule } from "../types.ts";
 import { type Digest, holdersOf, type Place } from "./digest.ts";
-import { type LateOptions, lateOptionsOf } from "./late-options.ts";
+import { type LateParts, latePartsOf } from "./late-parts.ts";
 import { attachWords, type WrittenWords } from "./written-words.ts";
 
 /** How an entry stands in a text: where it offers something, with its words. */
@@ -32,7 +32,7 @@ export function writeEntries(entries: readonly Entry[], write: (entry: Entry) =>
 const PLACES: readonly Place[] = ["patterns", "near", "post"];
 
 /** Reads options that `writeEntries` wrote. */
-export function readEntryOptions(late: LateOptions): EntryOptions {
+export function readEntryOptions(late: LateParts): EntryOptions {
   const { slice, end, entries } = late;
   const written: readonly WrittenEntry[] = JSON.parse(`[${slice(textStart(late), end)}]`);
   // What was read before stays the same object.
@@ -42,12 +42,12 @@ export function readEntryOptions(late: LateOptions): EntryOptions {
 
 /** The entry that holds a pattern of a rule, by its number among those at its place; nothing where the rule's entries stand in no text. */
 export function entryOfPattern(rule: Rule, place: Place, pattern: number): Entry | undefined {
-  const late = lateOptionsOf(rule);
+  const late = latePartsOf(rule);
   return late && entryAt(late, numberAt(late, columnOf(place, late.digest) + pattern));
 }
 
 /** An entry, by its number. */
-export function entryAt(late: LateOptions, index: number): Entry {
+export function entryAt(late: LateParts, index: number): Entry {
   const { slice, entries } = late;
   if (entries[index] !== undefined) return entries[index];
   const start = textStart(late);
@@ -55,13 +55,13 @@ export function entryAt(late: LateOptions, index: number): Entry {
   return keep(late, index, JSON.parse(slice(start + from, start + numberAt(late, index))));
 }
 
-function keep({ entries }: LateOptions, index: number, [entry, words]: WrittenEntry): Entry {
+function keep({ entries }: LateParts, index: number, [entry, words]: WrittenEntry): Entry {
   if (words !== undefined) attachWords(entry, words);
   entries[index] = entry;
   return entry;
 }
 
-function numberAt({ slice, start }: LateOptions, index: number): number {
+function numberAt({ slice, start }: LateParts, index: number): number {
   const at = start + index * DIGITS;
   return Number(slice(at, at + DIGITS));
 }
@@ -71,6 +71,6 @@ function columnOf(place: Place, { entries, patterns, near }: Digest): number {
   return place === "near" ? entries + patterns : entries + patterns + near;
 }
 
-function textStart({ start, digest: { entries, patterns, near, post } }: LateOptions): number {
+function textStart({ start, digest: { entries, patterns, near, post } }: LateParts): number {
   return start + (entries + patterns + near + post) * DIGITS;
 }

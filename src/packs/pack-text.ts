@@ -2,7 +2,7 @@ import type { Entry, Pack, Rule } from "../types.ts";
 import { type Digest, digestOf, type ExpressionFacts, NO_ENTRIES } from "./digest.ts";
 import { entriesOf } from "./entries-of.ts";
 import { DIGITS, readEntryOptions, type WrittenEntry, writeEntries, writeNumbers } from "./late-entries.ts";
-import { attachOptions, readOptions, type Slice } from "./late-options.ts";
+import { attachParts, readOptions, type Slice } from "./late-parts.ts";
 import { readLate } from "./read-late.ts";
 import { attachRulesOn, isOn } from "./rules-on.ts";
 import type { WrittenWords } from "./written-words.ts";
@@ -16,8 +16,8 @@ interface Head {
   readonly lists: readonly Late<string>[];
   /** The rules of overrides, which are needed where one of them holds. */
   readonly overrides: readonly Late<number>[];
-  /** Rows of `Column`: which rule's options stand there, and their digest. */
-  readonly options: readonly number[];
+  /** Rows of `Column`: which rule's options, with their digest, and examples stand there. */
+  readonly parts: readonly number[];
   /** What else is in the digests, by the number of the rule. */
   readonly expressions: Readonly<Record<number, ExpressionFacts | undefined>>;
 }
@@ -26,13 +26,22 @@ interface Head {
 type Late<K> = readonly [key: K, start: number, end: number];
 
 /** Rules are numbered among those that are on. */
-const Column = { rule: 0, start: 1, end: 2, entries: 3, patterns: 4, near: 5, post: 6 } as const;
-const ROW = 7;
+const Column = {
+  rule: 0,
+  start: 1,
+  end: 2,
+  examplesEnd: 3,
+  entries: 4,
+  patterns: 5,
+  near: 6,
+  post: 7,
+} as const;
+const ROW = 8;
 
 /** Rule types with entries that are looked at where one of them is found. */
 const BY_ENTRY: ReadonlySet<string> = new Set(["terms", "patterns", "regex"]);
 
-/** Shorter options are read in less time with all others than alone. */
+/** Shorter parts of a rule are read in less time with all others than alone. */
 const LONG = 300;
 
 /** What is made of a pack ahead. */
@@ -55,38 +64,53 @@ export function writePackText(pack: Pack, ahead: MadeAhead, json: (value: unknow
   const overrides = pack.overrides.flatMap(({ rules }, index) =>
     Object.keys(rules).length === 0 ? [] : [put(index, json(rules))],
   );
-  const options: number[] = [];
+  const parts: number[] = [];
   const expressions: Record<number, ExpressionFacts | undefined> = {};
   const rules = pack.rules.filter(isOn).map((rule, index) => {
-    const late = lateText(rule, ahead, json);
+    const late = partedRule(rule, ahead, json);
     if (late === undefined) return rule;
     const { entries, patterns, near, post } = late.digest;
-    options.push(...put(index, late.text), entries, patterns, near, post);
+    const [, start, end] = put(index, late.options);
+    const [, , examplesEnd] = put(index, late.examples);
+    parts.push(index, start, end, examplesEnd, entries, patterns, near, post);
     expressions[index] = ahead.expressionsOf(rule);
-    return { ...rule, options: undefined };
+    return late.early;
   });
   const steps = pack.overrides.map((step) => ({ ...step, rules: {} }));
-  const early: Pack = { ...pack, lists: {}, rules, overrides: steps };
-  const head = json({ pack: early, off, lists, overrides, options, expressions } satisfies Head);
+  const early = { ...pack, lists: {}, rules, overrides: steps };
+  const head = json({ pack: early, off, lists, overrides, parts, expressions } satisfies Written<Head>);
   return writeNumbers([head.length]) + head + behind;
 }
 
-/** The options of a rule that are read when they are looked at; nothing of one that is read at once. */
-function lateText(
+type Written<T> = Record<keyof T, unknown>;
+
+/** A rule without what is read when it is looked at, and that. */
+interface Parted {
+  readonly early: Partial<Rule>;
+  readonly options: string;
+  readonly examples: string;
+  readonly digest: Digest;
+}
+
+/** Nothing where a rule is read at once. */
+function partedRule(
   rule: Rule,
   { wordsOf }: MadeAhead,
   json: (value: unknown) => string,
-): { readonly text: string; readonly digest: Digest } | undefined {
+): Parted | undefined {
+  const { options: _, examples, ...early } = rule;
+  const late = examples.bad.length + examples.good.length > 0 ? json(examples) : "";
+  const rest = { early: late === "" ? { ...early, examples } : early, examples: late };
   const entries = BY_ENTRY.has(rule.type) ? entriesOf(rule) : [];
   if (entries.length > 0) {
     const write = (entry: Entry): string => {
       const written: WrittenEntry = entry.use.length === 0 ? [entry] : [entry, wordsOf(entry)];
       return json(written);
     };
-    return { text: writeEntries(entries, write), digest: digestOf(rule) };
+    return { ...rest, options: writeEntries(entries, write), digest: digestOf(rule) };
   }
-  const text = json(rule.options);
-  return text.length > LONG ? { text, digest: NO_ENTRIES } : undefined;
+  const options = json(rule.options);
+  return options.length + late.length > LONG ? { ...rest, options, digest: NO_ENTRIES } : undefined;
 }
 
 /** Reads what `writePackText` wrote, of which `slice` gives parts. What is long and rarely needed is read when it is first looked at. */
@@ -98,7 +122,7 @@ export function readPackText(slice: Slice): Pack {
   for (const late of lists) readLate(pack.lists, late[0], () => JSON.parse(text(late)));
   for (const late of overrides) readLate(pack.overrides[late[0]], "rules", () => JSON.parse(text(late)));
   const { rules } = pack;
-  attachAllOptions(rules, head, { slice, from });
+  attachAllParts(rules, head, { slice, from });
   attachRulesOn(pack, rules);
   if (off[0].length > 0) readLate(pack, "rules", () => merged(rules, off[0], JSON.parse(text(off))));
   return pack;
@@ -117,25 +141,22 @@ interface Behind {
   readonly from: number;
 }
 
-function attachAllOptions(
-  rules: readonly Rule[],
-  { options, expressions }: Head,
-  { slice, from }: Behind,
-): void {
-  for (let at = 0; at < options.length; at += ROW) {
-    const rule = options[at + Column.rule];
-    const entries = options[at + Column.entries];
+function attachAllParts(rules: readonly Rule[], { parts, expressions }: Head, { slice, from }: Behind): void {
+  for (let at = 0; at < parts.length; at += ROW) {
+    const rule = parts[at + Column.rule];
+    const entries = parts[at + Column.entries];
     const digest: Digest = {
       entries,
-      patterns: options[at + Column.patterns],
-      near: options[at + Column.near],
-      post: options[at + Column.post],
+      patterns: parts[at + Column.patterns],
+      near: parts[at + Column.near],
+      post: parts[at + Column.post],
       expressions: expressions[rule],
     };
-    attachOptions(rules[rule], {
+    attachParts(rules[rule], {
       slice,
-      start: from + options[at + Column.start],
-      end: from + options[at + Column.end],
+      start: from + parts[at + Column.start],
+      end: from + parts[at + Column.end],
+      examplesEnd: from + parts[at + Column.examplesEnd],
       digest,
       read: entries > 0 ? readEntryOptions : readOptions,
       entries: [],

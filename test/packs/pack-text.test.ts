@@ -4,7 +4,7 @@ import { prepare } from "../../src/lint.ts";
 import { type Digest, digestOf, holdersOf, type Place } from "../../src/packs/digest.ts";
 import { entriesOf } from "../../src/packs/entries-of.ts";
 import { entryAt, entryOfPattern } from "../../src/packs/late-entries.ts";
-import { lateOptionsOf } from "../../src/packs/late-options.ts";
+import { latePartsOf } from "../../src/packs/late-parts.ts";
 import { readPackText, writePackText } from "../../src/packs/pack-text.ts";
 import { printPack } from "../../src/packs/print.ts";
 import { rulesOn } from "../../src/packs/rules-on.ts";
@@ -57,7 +57,7 @@ describe("a pack as text", () => {
     const read = readOf(social);
     const parts = (): readonly unknown[] => [
       read.rules,
-      ...read.rules.map(({ options }) => options),
+      ...read.rules.flatMap(({ options, examples }) => [options, examples]),
       ...Object.values(read.lists),
       ...read.overrides.map(({ rules }) => rules),
     ];
@@ -75,6 +75,16 @@ describe("a pack as text", () => {
     const inOrder = read.rules.filter(({ off }) => off !== true);
     for (const [index, rule] of inOrder.entries()) expect(on[index]).toBe(rule);
     expect(rulesOn({ ...read })).toEqual(on);
+  });
+
+  it("reads examples when they are looked at", () => {
+    const read = readOf(social);
+    const rules = rulesOn(read);
+    const options = readsDuring(() => rules.map((rule) => entriesOf(rule)));
+    expect(options.filter((text) => text.startsWith('{"bad":'))).toEqual([]);
+    const examples = readsDuring(() => rules.map((rule) => rule.examples));
+    expect(examples.length).toBeGreaterThan(40);
+    expect(examples.filter((text) => !text.startsWith('{"bad":'))).toEqual([]);
   });
 
   it("gives the same entry by its pattern and in the options, whichever is asked for first", () => {
@@ -139,7 +149,8 @@ describe("a pack as text", () => {
   });
 
   it("reads nothing else for a post without findings", () => {
-    const read = readOf(social);
+    const bare = { ...social, rules: social.rules.map(withoutExamples) };
+    const read = readOf(bare);
     attachTables(read, buildTables(social));
     const reads = readsDuring(() =>
       expect(prepare(read)({ id: 1, text: "The bread is ready at eight." }).findings).toEqual([]),
@@ -153,7 +164,7 @@ describe("a pack as text", () => {
     let offers = 0;
     for (const [index, rule] of pack.rules.entries()) {
       for (const [at, entry] of entriesOf(rule).entries()) {
-        const late = lateOptionsOf(read.rules[index]);
+        const late = latePartsOf(read.rules[index]);
         if (late === undefined) throw new Error("no entries");
         const same = entryAt(late, at);
         expect(attachedWords(same) !== undefined).toBe(entry.use.length > 0);
@@ -174,6 +185,10 @@ describe("a pack as text", () => {
     expect(findings).toEqual(prepare(pack)(post).findings);
   });
 });
+
+function withoutExamples(rule: Rule): Rule {
+  return { ...rule, examples: { bad: [], good: [] } };
+}
 
 const PLACES: readonly Place[] = ["patterns", "near", "post"];
 
