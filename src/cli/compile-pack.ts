@@ -25,8 +25,9 @@ export function compilePackFile(file: string, cwd: string): CompiledPack {
   };
   const paths = new Map<string, string>();
   const readFile = (path: string): PackSource => {
-    const text = readFileSync(path, "utf8").replace(/^\ufeff/u, "");
-    layers.push({ file: path, text });
+    const bytes = readFileSync(path);
+    const text = bytes.toString("utf8").replace(/^\ufeff/u, "");
+    layers.push({ file: path, bytes });
     paths.set(shown(path), path);
     return { name: shown(path), text };
   };

@@ -16,7 +16,7 @@ import { readIntoSpare } from "./spare-memory.ts";
 export interface Layer {
   /** Absolute. */
   readonly file: string;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** A pack with all that it was made of. */
@@ -25,9 +25,10 @@ export interface Compiled {
   readonly layers: readonly Layer[];
 }
 
-/** The first line of a cached pack, before its text. */
-interface Cached extends Pick<Compiled, "layers"> {
+/** The first line of a cached pack; behind it stand the layers one behind the other, and the pack's text. */
+interface Cached {
   readonly tool: string;
+  readonly layers: readonly { readonly file: string; readonly length: number }[];
   /** The checksum of the pack's tables, which are a file of their own. */
   readonly tables: number;
 }
@@ -54,15 +55,27 @@ export async function cachedPack(
   const path = join(folder, nameFor(file));
   const known = readCached(path, file, tool);
   if (known !== undefined) return known;
-  const { pack, layers } = await compile();
-  const tables = buildTables(pack);
-  attachTables(pack, tables);
-  const bytes = encodeTables(tables);
-  writeCacheFile(`${path}.tables`, doubled(bytes));
-  const head: Cached = { tool, layers, tables: sumOfTables(bytes) };
-  const text = writePackText(pack, madeAhead, asciiJson);
-  writeCacheFile(`${path}.pack`, doubled(Buffer.from(`${asciiJson(head)}\n${text}`, "latin1")));
-  return pack;
+  const compiled = await compile();
+  const tables = buildTables(compiled.pack);
+  attachTables(compiled.pack, tables);
+  writeCached(path, compiled, { tool, tables: encodeTables(tables) });
+  return compiled.pack;
+}
+
+function writeCached(
+  path: string,
+  { pack, layers }: Compiled,
+  { tool, tables }: { readonly tool: string; readonly tables: Uint8Array },
+): void {
+  writeCacheFile(`${path}.tables`, doubled(tables));
+  const head: Cached = {
+    tool,
+    layers: layers.map(({ file, bytes: { length } }) => ({ file, length })),
+    tables: sumOfTables(tables),
+  };
+  const first = Buffer.from(`${asciiJson(head)}\n`, "latin1");
+  const text = Buffer.from(writePackText(pack, madeAhead, asciiJson), "latin1");
+  writeCacheFile(`${path}.pack`, doubled(Buffer.concat([first, ...layers.map(({ bytes }) => bytes), text])));
 }
 
 /** The version, and which build of it: a pack compiled by other code may look different. */
@@ -80,24 +93,22 @@ function readCached(path: string, file: string, tool: string): Pack | undefined 
     const split = kept.indexOf("\n");
     const cached: unknown = JSON.parse(kept.toString("latin1", 0, split));
     if (!isCached(cached) || cached.tool !== tool || cached.layers[0]?.file !== file) return undefined;
-    if (
-      !cached.layers.every((layer) => withoutBom(readFileSync(layer.file, "utf8")) === withoutBom(layer.text))
-    )
-      return undefined;
+    let at = split + 1;
+    for (const layer of cached.layers) {
+      const source = kept.subarray(at, at + layer.length);
+      if (!readFileSync(layer.file).equals(source)) return undefined;
+      at += layer.length;
+    }
     const bytes = halfOf(readIntoSpare(`${path}.tables`));
     // Another run may have written the tables of an older or newer pack in between.
     const fits = bytes !== undefined && sumOfTables(bytes) === cached.tables;
     const tables = fits ? readTableBytes(bytes) : undefined;
-    const pack = readPackBytes(kept.subarray(split + 1));
+    const pack = readPackBytes(kept.subarray(at));
     if (tables !== undefined) attachTables(pack, tables);
     return pack;
   } catch {
     return undefined;
   }
-}
-
-function withoutBom(text: string): string {
-  return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 
 function isCached(value: unknown): value is Cached {

@@ -59,6 +59,30 @@ describe("cachedPack", () => {
     expect((await load()).wasCompiled).toBe(false);
   });
 
+  it.each(["voicecheck.yaml", "base.yaml"])("compiles again when letters of %s changed", async (name) => {
+    const { folder, load } = project();
+    await load();
+    const text = readFileSync(join(folder, name), "utf8");
+    writeFileSync(
+      join(folder, name),
+      text.replace(/name: \w+/u, (found) => found.toUpperCase().replace("NAME", "name")),
+    );
+    expect((await load()).wasCompiled).toBe(true);
+    expect((await load()).wasCompiled).toBe(false);
+  });
+
+  it("knows layers that begin with a BOM, and hold more than ASCII or what is no UTF-8", async () => {
+    const { folder, load } = project();
+    for (const name of ["voicecheck.yaml", "base.yaml"]) {
+      const text = `\ufeff${readFileSync(join(folder, name), "utf8")}# pâtisserie 🎉`;
+      writeFileSync(join(folder, name), Buffer.concat([Buffer.from(text), Buffer.of(0xe9)]));
+    }
+    const first = await load();
+    const second = await load();
+    expect([first.wasCompiled, second.wasCompiled]).toEqual([true, false]);
+    expect(second.pack).toEqual(JSON.parse(JSON.stringify(first.pack)));
+  });
+
   it("compiles again when a layer is gone, or the tool is another", async () => {
     const { folder, load } = project();
     await load();
