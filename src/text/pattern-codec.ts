@@ -1,4 +1,5 @@
 import type { AutomatonTables } from "./pattern-tables.ts";
+import { kindOf, type WholeNumbers, wholeNumbers } from "./whole-numbers.ts";
 
 /** The typed arrays in the order they are written, behind those of the vocabulary. */
 const ARRAYS = [
@@ -18,38 +19,46 @@ const ARRAYS = [
 ] as const;
 
 const MAGIC = 0x56434154;
-const VERSION = 4;
-/** Magic, version, checksum of all that follows it, length in bytes, UTF-16 length of the words; then each array's length. */
-const Header = { magic: 0, version: 1, checksum: 2, length: 3, words: 4 } as const;
-const HEADER = 5;
-const VOCABULARY_ARRAYS = 3;
+const VERSION = 5;
+/** Magic, version, checksum of all that follows it, length in bytes; then each array's length and kind. */
+const Header = { magic: 0, version: 1, checksum: 2, length: 3 } as const;
+const HEADER = 4;
+const VOCABULARY_ARRAYS = 4;
 const HEAD = HEADER + VOCABULARY_ARRAYS + ARRAYS.length;
 const INT = Int32Array.BYTES_PER_ELEMENT;
+/** A kind takes the last bits of a number in the head. */
+const KIND_BITS = 2;
+const KIND = (1 << KIND_BITS) - 1;
 
-/** Writes tables as one buffer, in the byte order of the machine. */
+/** Writes tables as one buffer, in the byte order of the machine. Each array begins at a multiple of four. */
 export function encodeTables(tables: AutomatonTables): Uint8Array {
   const { vocabulary, texts } = tables;
-  const text = new TextEncoder().encode(vocabulary.text + JSON.stringify(texts));
+  const text = new TextEncoder().encode(JSON.stringify(texts));
   const arrays = [
+    vocabulary.units,
     vocabulary.ends,
     vocabulary.hashes,
     vocabulary.slots,
     ...ARRAYS.map((name) => tables[name]),
   ];
-  const lengths = arrays.map(({ length }) => length);
-  const ints = lengths.reduce((sum, length) => sum + length, HEAD);
-  const bytes = new Uint8Array((ints + Math.ceil(text.length / INT)) * INT);
+  const start = arrays.reduce((sum, { byteLength }) => sum + rounded(byteLength), HEAD * INT);
+  const length = start + text.length;
+  const bytes = new Uint8Array(rounded(length));
   const view = new Int32Array(bytes.buffer);
-  const length = ints * INT + text.length;
-  view.set([MAGIC, VERSION, 0, length, vocabulary.text.length, ...lengths]);
-  let at = HEAD;
+  const heads = arrays.map((array) => (array.length << KIND_BITS) | kindOf(array));
+  view.set([MAGIC, VERSION, 0, length, ...heads]);
+  let at = HEAD * INT;
   for (const array of arrays) {
-    view.set(array, at);
-    at += array.length;
+    wholeNumbers(kindOf(array), bytes.buffer, at, array.length).set(array);
+    at += rounded(array.byteLength);
   }
-  bytes.set(text, ints * INT);
+  bytes.set(text, start);
   view[Header.checksum] = checksumOf(view);
   return bytes;
+}
+
+function rounded(length: number): number {
+  return Math.ceil(length / INT) * INT;
 }
 
 /**
@@ -67,23 +76,23 @@ export function decodeTables(
   const view = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length / INT);
   if (view[Header.magic] !== MAGIC || view[Header.version] !== VERSION) return undefined;
   if (!trusted && view[Header.checksum] !== checksumOf(view)) return undefined;
-  const arrays: Int32Array[] = [];
-  let at = HEAD;
+  const arrays: WholeNumbers[] = [];
+  let at = HEAD * INT;
   for (let index = HEADER; index < HEAD; index++) {
-    arrays.push(view.subarray(at, at + view[index]));
-    at += view[index];
+    const kind = view[index] & KIND;
+    const array = wholeNumbers(kind, aligned.buffer, aligned.byteOffset + at, view[index] >> KIND_BITS);
+    arrays.push(array);
+    at += rounded(array.byteLength);
   }
-  const text = decode(aligned.subarray(at * INT, view[Header.length]));
-  const words = view[Header.words];
-  return assemble(arrays, text.slice(0, words), textsOf(JSON.parse(text.slice(words))));
+  return assemble(arrays, textsOf(JSON.parse(decode(aligned.subarray(at, view[Header.length])))));
 }
 
-function assemble(arrays: readonly Int32Array[], words: string, texts: readonly string[]): AutomatonTables {
-  const [ends, hashes, slots, bits, conditions, globs, extras, owners, scopes, ...rest] = arrays;
+function assemble(arrays: readonly WholeNumbers[], texts: readonly string[]): AutomatonTables {
+  const [units, ends, hashes, slots, bits, conditions, globs, extras, owners, scopes, ...rest] = arrays;
   const [edges, edgeStarts, rootWords, asked, endRows, endStarts, flagged] = rest;
   return {
     texts,
-    vocabulary: { text: words, ends, hashes, slots },
+    vocabulary: { units, ends, hashes, slots },
     ...{ bits, conditions, globs, extras, owners, scopes },
     ...{ edges, edgeStarts, rootWords, asked, ends: endRows, endStarts, flagged },
   };

@@ -1,6 +1,7 @@
 import { maskOf } from "./conditions.ts";
 import { BUILT_EDGE, BUILT_END, type Builder } from "./pattern-build.ts";
 import { ASKED_ROW, Asked, type AutomatonTables, EDGE_ROW, END_ROW, MAY_END } from "./pattern-tables.ts";
+import { narrowest } from "./whole-numbers.ts";
 
 /** States 0, 1 and 2 are roots: of patterns within a sentence, a paragraph, the post. */
 export const ROOTS = 3;
@@ -20,22 +21,28 @@ export function finishTables(builder: Builder): AutomatonTables {
   };
   return {
     vocabulary,
-    bits: Int32Array.from({ length: words }, (_, word) => builder.bits[word] ?? 0),
-    conditions: builder.conditions.finish(),
+    bits: narrowest(Array.from({ length: words }, (_, word) => builder.bits[word] ?? 0)),
+    conditions: narrowest(builder.conditions.finish()),
     texts: builder.texts.all(),
-    globs: Int32Array.from(globs),
-    extras: builder.extras.finish(),
-    owners: Int32Array.from(builder.owners),
-    scopes: Int32Array.from(builder.scopes),
-    ...graph,
-    asked: askedOf(graph),
-    rootWords: rootWords(builder.edges, edges, words),
-    ends: columns(builder.ends, ends.order, { built: BUILT_END, kept: END_ROW }),
-    flagged: Int32Array.from(builder.flagged),
+    globs: narrowest(globs),
+    extras: narrowest(builder.extras.finish()),
+    owners: narrowest(builder.owners),
+    scopes: narrowest(builder.scopes),
+    edges: narrowest(graph.edges),
+    edgeStarts: narrowest(graph.edgeStarts),
+    rootWords: narrowest(rootWords(builder.edges, edges, words)),
+    asked: narrowest(askedOf(graph)),
+    ends: narrowest(columns(builder.ends, ends.order, { built: BUILT_END, kept: END_ROW })),
+    endStarts: narrowest(graph.endStarts),
+    flagged: narrowest(builder.flagged),
   };
 }
 
-type Graph = Pick<AutomatonTables, "edges" | "edgeStarts" | "endStarts">;
+interface Graph {
+  readonly edges: Int32Array;
+  readonly edgeStarts: Int32Array;
+  readonly endStarts: Int32Array;
+}
 
 /** Most states ask for little: two masks a state save looking through their edges. */
 function askedOf({ edges, edgeStarts, endStarts }: Graph): Int32Array {

@@ -1,4 +1,5 @@
 import type { Vocabulary } from "./vocabulary.ts";
+import type { WholeNumbers } from "./whole-numbers.ts";
 
 /**
  * A compiled automaton: plain typed arrays and texts, ready to be written to a file.
@@ -8,33 +9,33 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface AutomatonTables {
   readonly vocabulary: Vocabulary;
   /** `WordBit`s of each word. */
-  readonly bits: Int32Array;
+  readonly bits: WholeNumbers;
   /** Rows of `CONDITION_ROW`; row 0 asks for nothing. */
-  readonly conditions: Int32Array;
+  readonly conditions: WholeNumbers;
   /** Texts that conditions (`exact`) and globs refer to by number. */
   readonly texts: readonly string[];
   /** The number of each glob's text in `texts`. */
-  readonly globs: Int32Array;
+  readonly globs: WholeNumbers;
   /** Rows of `EXTRA_ROW`; row 0 asks for nothing and does nothing. */
-  readonly extras: Int32Array;
+  readonly extras: WholeNumbers;
   /** Of each state: the pattern it belongs to, -1 where patterns share it. */
-  readonly owners: Int32Array;
+  readonly owners: WholeNumbers;
   /** Of each state: 0 within a sentence, 1 a paragraph, 2 the post. */
-  readonly scopes: Int32Array;
+  readonly scopes: WholeNumbers;
   /** Rows of `EDGE_ROW`: those of all roots, then state by state; each time by label, so classes before words. */
-  readonly edges: Int32Array;
+  readonly edges: WholeNumbers;
   /** Of each state: the row where its edges begin; they end where those of the next begin. The roots have none here. */
-  readonly edgeStarts: Int32Array;
+  readonly edgeStarts: WholeNumbers;
   /** Of each word: the row where the roots' edges with it begin; they end where those of the next word begin. Classes come before. */
-  readonly rootWords: Int32Array;
+  readonly rootWords: WholeNumbers;
   /** Of each state what its edges ask for, rows of `ASKED_ROW`. */
-  readonly asked: Int32Array;
+  readonly asked: WholeNumbers;
   /** Rows of `END_ROW`, state by state. */
-  readonly ends: Int32Array;
+  readonly ends: WholeNumbers;
   /** Of each state: the row where its ends begin. */
-  readonly endStarts: Int32Array;
+  readonly endStarts: WholeNumbers;
   /** Of each pattern: 1 where `[[…]]` marks what is flagged. */
-  readonly flagged: Int32Array;
+  readonly flagged: WholeNumbers;
 }
 
 /** Columns of `edges`; the label is a word's number or a token class as a negative number. */

@@ -1,18 +1,19 @@
 import type { Doc } from "./doc.ts";
 import { hashOf } from "./hash.ts";
+import { narrowest, type WholeNumbers } from "./whole-numbers.ts";
 
 /**
- * All words that patterns know, in one text, found by their hash (open addressing) and then compared unit by unit, so that two
+ * All words that patterns know, in one array, found by their hash (open addressing) and then compared unit by unit, so that two
  * words with one hash are never mixed up. Plain typed arrays, so that a compiled pack is loaded by laying views over a buffer.
  */
 export interface Vocabulary {
-  /** The words one behind the other, folded. */
-  readonly text: string;
-  /** Where word `i` ends in `text`; it begins where the word before it ends. */
-  readonly ends: Int32Array;
-  readonly hashes: Int32Array;
+  /** The UTF-16 units of the words one behind the other, folded. */
+  readonly units: WholeNumbers;
+  /** Where word `i` ends in `units`; it begins where the word before it ends. */
+  readonly ends: WholeNumbers;
+  readonly hashes: WholeNumbers;
   /** Word numbers plus one, 0 for an empty slot; a power of two long, never full. */
-  readonly slots: Int32Array;
+  readonly slots: WholeNumbers;
 }
 
 /** Numbers words in the order they come. */
@@ -41,7 +42,12 @@ export function buildVocabulary(): VocabularyBuilder {
       end += words[index].length;
       ends[index] = end;
     }
-    return { text: words.join(""), ends, hashes: Int32Array.from(hashes), slots: slotsOf(hashes) };
+    return {
+      units: narrowest(unitsOf(words.join(""))),
+      ends: narrowest(ends),
+      hashes: narrowest(hashes),
+      slots: narrowest(slotsOf(hashes)),
+    };
   };
   return { add, finish };
 }
@@ -49,45 +55,51 @@ export function buildVocabulary(): VocabularyBuilder {
 /** The number of the word that token `index` of a doc is, or -1. */
 export function findWord(vocabulary: Vocabulary, doc: Doc, index: number): number {
   const { slots, hashes } = vocabulary;
-  const hash = doc.tokens.hash[index];
+  const { folded, tokens } = doc;
+  const hash = tokens.hash[index];
+  const start = tokens.foldedStart[index];
+  const end = tokens.foldedEnd[index];
   const mask = slots.length - 1;
   let slot = spread(hash) & mask;
   for (;;) {
     const word = slots[slot] - 1;
     if (word < 0) return -1;
-    if (hashes[word] === hash && isWordAt(vocabulary, word, doc, index)) return word;
+    if (hashes[word] === hash && isWord(vocabulary, word, folded.text, start, end)) return word;
     slot = (slot + 1) & mask;
   }
-}
-
-function isWordAt(vocabulary: Vocabulary, word: number, doc: Doc, index: number): boolean {
-  const { ends, text: words } = vocabulary;
-  const { text } = doc.folded;
-  const end = doc.tokens.foldedEnd[index];
-  let unit = doc.tokens.foldedStart[index];
-  let at = word === 0 ? 0 : ends[word - 1];
-  if (ends[word] - at !== end - unit) return false;
-  for (; unit < end; unit++, at++) {
-    if (text.charCodeAt(unit) !== words.charCodeAt(at)) return false;
-  }
-  return true;
 }
 
 /** The number of a whole folded text, or -1. */
-export function findText(
-  { slots, hashes, ends, text: words }: Vocabulary,
-  text: string,
-  hash: number,
-): number {
+export function findText(vocabulary: Vocabulary, text: string, hash: number): number {
+  const { slots, hashes } = vocabulary;
   const mask = slots.length - 1;
   let slot = spread(hash) & mask;
   for (;;) {
     const word = slots[slot] - 1;
     if (word < 0) return -1;
-    const start = word === 0 ? 0 : ends[word - 1];
-    if (hashes[word] === hash && words.slice(start, ends[word]) === text) return word;
+    if (hashes[word] === hash && isWord(vocabulary, word, text, 0, text.length)) return word;
     slot = (slot + 1) & mask;
   }
+}
+
+/** Whether a word is what stands in a folded text from `start` up to `end`. */
+function isWord(
+  { units, ends }: Vocabulary,
+  word: number,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
+  let at = word === 0 ? 0 : ends[word - 1];
+  if (ends[word] - at !== end - start) return false;
+  for (let unit = start; unit < end; unit++, at++) if (text.charCodeAt(unit) !== units[at]) return false;
+  return true;
+}
+
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
+  return units;
 }
 
 function slotsOf(hashes: readonly number[]): Int32Array {
