@@ -1,10 +1,9 @@
 import type { Span } from "../types.ts";
-import { type Needs, newNeeds } from "./automaton-needs.ts";
-import { type Roots, rootsOf } from "./automaton-roots.ts";
 import { boundaries } from "./boundaries.ts";
+import { TokenClass } from "./classes.ts";
 import { classesOf, type Reading } from "./conditions.ts";
 import type { Doc } from "./doc.ts";
-import type { AutomatonTables } from "./pattern-tables.ts";
+import { type AutomatonTables, FIRST_WORD } from "./pattern-tables.ts";
 import { TokenKind } from "./tokens.ts";
 import { findWord } from "./vocabulary.ts";
 
@@ -41,12 +40,12 @@ export interface Scan extends Reading {
   mayEnd: boolean;
   /** The classes of each token, as a mask. */
   classes: Int32Array;
-  readonly roots: Roots;
+  /** The token classes with edges out of the roots, as a mask. */
+  readonly rootClasses: number;
   /** Of the tokens of a block: the edges over which threads begin (offsets of their rows), and where those of each token end. */
   starts: Int32Array;
   startCount: number;
   readonly startEnds: Int32Array;
-  readonly needs: Needs;
   /** Of each word: the latest doc that holds it. */
   readonly seen: Int32Array;
   /** Of each state: its row in `next`, if that row says so too. */
@@ -78,11 +77,10 @@ export function newScan(tables: AutomatonTables, doc: Doc): Scan {
     nextCount: 0,
     mayEnd: false,
     classes: new Int32Array(0),
-    roots: rootsOf(tables),
+    rootClasses: rootClassesOf(tables),
     starts: new Int32Array(64),
     startCount: 0,
     startEnds: new Int32Array(BLOCK),
-    needs: newNeeds(tables),
     seen: new Int32Array(tables.bits.length),
     rowOf: new Int32Array(tables.owners.length),
     found: new Int32Array(64 * FOUND_ROW),
@@ -90,6 +88,13 @@ export function newScan(tables: AutomatonTables, doc: Doc): Scan {
     latest: new Int32Array(tables.flagged.length * LATEST),
     round: 0,
   };
+}
+
+function rootClassesOf({ roots: { starts } }: AutomatonTables): number {
+  let mask = 0;
+  for (let code = 1; code < TokenClass.firstGlob; code++)
+    if (starts[FIRST_WORD - code] < starts[FIRST_WORD - code + 1]) mask |= 1 << code;
+  return mask;
 }
 
 const NO_BARRIERS: readonly Span[] = [];

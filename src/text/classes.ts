@@ -91,4 +91,6 @@ export const WordBit = {
   notVerb: 512,
   preposition: 1024,
   article: 2048,
+  /** A glob that patterns begin with is like it; no list says so. */
+  globbed: 4096,
 } as const;

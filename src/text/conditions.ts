@@ -1,5 +1,6 @@
 import { TokenClass, WordBit } from "./classes.ts";
 import type { Doc } from "./doc.ts";
+import { isLikeGlob } from "./pattern-glob.ts";
 import { type AutomatonTables, CONDITION_ROW, ConditionColumn, ContextForm } from "./pattern-tables.ts";
 import { TokenFlag, TokenKind } from "./tokens.ts";
 
@@ -80,45 +81,11 @@ function isVerbIng(reading: Reading, index: number): boolean {
   return false;
 }
 
-const STAR = 0x2a;
-const UNDERSCORE = 0x5f;
-const HASH = 0x23;
-const AT = 0x40;
-const DOT = 0x2e;
-
-/** Whether a token is what a glob asks for: `*` stands for letters or digits, or nothing. Steps back to the last `*` only, which is enough. */
+/** Whether a token is what a glob asks for. */
 export function matchesGlob({ tables, doc }: Reading, code: number, index: number): boolean {
+  const { foldedStart, foldedEnd } = doc.tokens;
   const glob = tables.texts[tables.globs[code - TokenClass.firstGlob]];
-  const { text } = doc.folded;
-  const end = doc.tokens.foldedEnd[index];
-  const last = glob.charCodeAt(glob.length - 1);
-  if (last !== STAR && last !== text.charCodeAt(end - 1)) return false;
-  let at = doc.tokens.foldedStart[index];
-  let part = 0;
-  let star = -1;
-  let retry = 0;
-  while (at < end) {
-    if (part < glob.length && glob.charCodeAt(part) === STAR) {
-      star = part++;
-      retry = at;
-    } else if (part < glob.length && glob.charCodeAt(part) === text.charCodeAt(at)) {
-      part++;
-      at++;
-    } else if (star >= 0 && isLetterOrDigit(text, retry)) {
-      part = star + 1;
-      at = ++retry;
-    } else {
-      return false;
-    }
-  }
-  while (part < glob.length && glob.charCodeAt(part) === STAR) part++;
-  return part === glob.length;
-}
-
-/** Within a word or tag all but `'`, `_`, `#` and `@` are letters or digits. */
-function isLetterOrDigit(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit !== STRAIGHT && unit !== UNDERSCORE && unit !== HASH && unit !== AT && unit !== DOT;
+  return isLikeGlob(glob, doc.folded.text, foldedStart[index], foldedEnd[index]);
 }
 
 /** Whether the condition in row `row` of the tables holds for token `index`. */

@@ -11,20 +11,20 @@ const ARRAYS = [
   "scopes",
   "edges",
   "edgeStarts",
-  "rootWords",
   "asked",
   "ends",
   "endStarts",
   "flagged",
 ] as const;
+const ROOT_ARRAYS = ["starts", "groups", "rows", "needed", "globs", "globStarts", "beginnings"] as const;
 
 const MAGIC = 0x56434154;
-const VERSION = 5;
+const VERSION = 6;
 /** Magic, version, checksum of all that follows it, length in bytes; then each array's length and kind. */
 const Header = { magic: 0, version: 1, checksum: 2, length: 3 } as const;
 const HEADER = 4;
 const VOCABULARY_ARRAYS = 4;
-const HEAD = HEADER + VOCABULARY_ARRAYS + ARRAYS.length;
+const HEAD = HEADER + VOCABULARY_ARRAYS + ARRAYS.length + ROOT_ARRAYS.length;
 const INT = Int32Array.BYTES_PER_ELEMENT;
 /** A kind takes the last bits of a number in the head. */
 const KIND_BITS = 2;
@@ -32,7 +32,7 @@ const KIND = (1 << KIND_BITS) - 1;
 
 /** Writes tables as one buffer, in the byte order of the machine. Each array begins at a multiple of four. */
 export function encodeTables(tables: AutomatonTables): Uint8Array {
-  const { vocabulary, texts } = tables;
+  const { vocabulary, texts, roots } = tables;
   const text = new TextEncoder().encode(JSON.stringify(texts));
   const arrays = [
     vocabulary.units,
@@ -40,6 +40,7 @@ export function encodeTables(tables: AutomatonTables): Uint8Array {
     vocabulary.hashes,
     vocabulary.slots,
     ...ARRAYS.map((name) => tables[name]),
+    ...ROOT_ARRAYS.map((name) => roots[name]),
   ];
   const start = arrays.reduce((sum, { byteLength }) => sum + rounded(byteLength), HEAD * INT);
   const length = start + text.length;
@@ -89,12 +90,14 @@ export function decodeTables(
 
 function assemble(arrays: readonly WholeNumbers[], texts: readonly string[]): AutomatonTables {
   const [units, ends, hashes, slots, bits, conditions, globs, extras, owners, scopes, ...rest] = arrays;
-  const [edges, edgeStarts, rootWords, asked, endRows, endStarts, flagged] = rest;
+  const [edges, edgeStarts, asked, endRows, endStarts, flagged, ...ofRoots] = rest;
+  const [starts, groups, rows, needed, rootGlobs, globStarts, beginnings] = ofRoots;
   return {
     texts,
     vocabulary: { units, ends, hashes, slots },
     ...{ bits, conditions, globs, extras, owners, scopes },
-    ...{ edges, edgeStarts, rootWords, asked, ends: endRows, endStarts, flagged },
+    ...{ edges, edgeStarts, asked, ends: endRows, endStarts, flagged },
+    roots: { starts, groups, rows, needed, globs: rootGlobs, globStarts, beginnings },
   };
 }
 

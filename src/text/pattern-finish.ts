@@ -1,6 +1,17 @@
+import { WordBit } from "./classes.ts";
 import { maskOf } from "./conditions.ts";
 import { BUILT_EDGE, BUILT_END, type Builder } from "./pattern-build.ts";
-import { ASKED_ROW, Asked, type AutomatonTables, EDGE_ROW, END_ROW, MAY_END } from "./pattern-tables.ts";
+import { globbedWords } from "./pattern-globs.ts";
+import { rootTables } from "./pattern-roots.ts";
+import {
+  ASKED_ROW,
+  Asked,
+  type AutomatonTables,
+  EDGE_ROW,
+  END_ROW,
+  type GraphTables,
+  MAY_END,
+} from "./pattern-tables.ts";
 import { narrowest } from "./whole-numbers.ts";
 
 /** States 0, 1 and 2 are roots: of patterns within a sentence, a paragraph, the post. */
@@ -9,7 +20,6 @@ export const ROOTS = 3;
 /** The arrays of all that was built. */
 export function finishTables(builder: Builder): AutomatonTables {
   const vocabulary = builder.vocabulary.finish();
-  const words = vocabulary.ends.length;
   const globs = builder.globs.all().map((glob) => builder.texts.add(glob));
   const states = builder.owners.length;
   const edges = orderedEdges(builder.edges, states);
@@ -19,9 +29,9 @@ export function finishTables(builder: Builder): AutomatonTables {
     edgeStarts: edges.starts,
     endStarts: ends.starts,
   };
-  return {
+  const tables: GraphTables = {
     vocabulary,
-    bits: narrowest(Array.from({ length: words }, (_, word) => builder.bits[word] ?? 0)),
+    bits: new Int32Array(0),
     conditions: narrowest(builder.conditions.finish()),
     texts: builder.texts.all(),
     globs: narrowest(globs),
@@ -30,12 +40,17 @@ export function finishTables(builder: Builder): AutomatonTables {
     scopes: narrowest(builder.scopes),
     edges: narrowest(graph.edges),
     edgeStarts: narrowest(graph.edgeStarts),
-    rootWords: narrowest(rootWords(builder.edges, edges, words)),
     asked: narrowest(askedOf(graph)),
     ends: narrowest(columns(builder.ends, ends.order, { built: BUILT_END, kept: END_ROW })),
     endStarts: narrowest(graph.endStarts),
     flagged: narrowest(builder.flagged),
   };
+  const roots = rootTables(tables, edges.starts[ROOTS]);
+  const globbed = globbedWords(tables, roots.starts[0]);
+  const bits = globbed.map(
+    (isGlobbed, word) => (builder.bits[word] ?? 0) | (isGlobbed ? WordBit.globbed : 0),
+  );
+  return { ...tables, bits: narrowest(bits), roots };
 }
 
 interface Graph {
@@ -92,16 +107,6 @@ function orderedEdges(rows: readonly number[], states: number): Ordered {
   }
   starts.fill(starts[ROOTS], 0, ROOTS);
   return { order, starts };
-}
-
-function rootWords(rows: readonly number[], { order, starts }: Ordered, words: number): Int32Array {
-  const first = new Int32Array(words + 1);
-  let row = 0;
-  for (let word = 0; word <= words; word++) {
-    while (row < starts[ROOTS] && rows[order[row] * BUILT_EDGE] < word) row++;
-    first[word] = row;
-  }
-  return first;
 }
 
 /** The kept columns of rows, in an order. */

@@ -15,6 +15,7 @@ import {
   End,
   EXTRA_ROW,
   Extra,
+  FIRST_WORD,
   firstEdge,
 } from "./pattern-tables.ts";
 import { tagWords } from "./tag-words.ts";
@@ -83,8 +84,10 @@ function joined(tables: AutomatonTables, tag: string, patterns: Set<number>): vo
       const piece = tag.slice(at, end);
       const word = findText(tables.vocabulary, piece, hashOf(piece));
       if (word < 0) continue;
-      const { rootWords, edgeStarts } = tables;
-      if (at === 0) follow(tables, { word, from: rootWords[word], to: rootWords[word + 1] }, statesAt[end]);
+      const { roots, edgeStarts } = tables;
+      const group = FIRST_WORD + word;
+      if (at === 0)
+        follow(tables, { word, from: roots.starts[group], to: roots.starts[group + 1] }, statesAt[end]);
       for (const state of statesAt[at]) {
         const from = firstEdge(tables, state, word);
         follow(tables, { word, from, to: edgeStarts[state + 1] }, statesAt[end]);

@@ -1,3 +1,4 @@
+import { TokenClass } from "./classes.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { WholeNumbers } from "./whole-numbers.ts";
 
@@ -26,8 +27,6 @@ export interface AutomatonTables {
   readonly edges: WholeNumbers;
   /** Of each state: the row where its edges begin; they end where those of the next begin. The roots have none here. */
   readonly edgeStarts: WholeNumbers;
-  /** Of each word: the row where the roots' edges with it begin; they end where those of the next word begin. Classes come before. */
-  readonly rootWords: WholeNumbers;
   /** Of each state what its edges ask for, rows of `ASKED_ROW`. */
   readonly asked: WholeNumbers;
   /** Rows of `END_ROW`, state by state. */
@@ -36,7 +35,47 @@ export interface AutomatonTables {
   readonly endStarts: WholeNumbers;
   /** Of each pattern: 1 where `[[…]]` marks what is flagged. */
   readonly flagged: WholeNumbers;
+  readonly roots: RootTables;
 }
+
+/** The edges out of the roots, which every token begins at, so ordered that few of them are looked at for a token. */
+export interface RootTables {
+  /**
+   * Of each label's group the row of `edges`, and of `rows`, where it begins; it ends where the next one begins. Word 0 has the group
+   * `FIRST_WORD`, and the last token class the group 0. Edges with globs stand before all of them.
+   */
+  readonly starts: WholeNumbers;
+  /** Rows of `GROUP`: all that the rows of a group without a place ask for, the places of the others. */
+  readonly groups: WholeNumbers;
+  /** Rows of `ROW`, beside those of `edges`. */
+  readonly rows: WholeNumbers;
+  /** Lists of words, each closed by -1. */
+  readonly needed: WholeNumbers;
+  /** Edges with globs (the offsets of their rows), by `globGroup`. */
+  readonly globs: WholeNumbers;
+  /** Of each such group: where its edges begin in `globs`; they end where those of the next begin. */
+  readonly globStarts: WholeNumbers;
+  /** By the first unit of a token: as bits the second units with which globs begin. */
+  readonly beginnings: WholeNumbers;
+}
+
+/** What a group's number is more than its label. */
+export const FIRST_WORD: number = TokenClass.firstGlob - 1;
+
+/** All but what is told of the roots. */
+export type GraphTables = Omit<AutomatonTables, "roots">;
+
+/** Columns of `RootTables.groups`. */
+export const GROUP = 3;
+export const Group = { classes: 0, words: 1, places: 2 } as const;
+
+/**
+ * Columns of `RootTables.rows`: what the state asks for that an edge leads to, as in `asked`; a second mask of the words, by other bits of
+ * their numbers; bits of `Place` that must hold before the token; where in `needed` the words begin without one of which the state leads
+ * to no match, -1 where there are none.
+ */
+export const ROW = 5;
+export const Row = { classes: 0, words: 1, again: 2, places: 3, needed: 4 } as const;
 
 /** Columns of `edges`; the label is a word's number or a token class as a negative number. */
 export const EDGE_ROW = 3;
