@@ -61,14 +61,20 @@ export const limit: Check<LimitOptions> = {
         ["min"],
       ),
     ),
-  compile: (rules, context) => together(rules.map((rule) => ({ rule, run: compileLimit(rule, context) }))),
+  compile: (rules, context) => {
+    const known: CountContext = { knowsAcronym: acronymsIn(context) };
+    return together(rules.map((rule) => ({ rule, run: compileLimit(rule, context, known) })));
+  },
   modules: (rules) =>
     rules.some(({ options }) => options.count === "run-together-hashtags") ? [easyWords] : [],
 };
 
-function compileLimit(rule: Rule<LimitOptions>, context: CompileContext): RuleRun["run"] {
+function compileLimit(
+  rule: Rule<LimitOptions>,
+  context: CompileContext,
+  known: CountContext,
+): RuleRun["run"] {
   const { max, min, per, of, from } = rule.options;
-  const known: CountContext = { knowsAcronym: acronymsIn(context) };
   const itemsOf = counterFor(rule, context, known);
   // No part of a post holds more than the post.
   const isWholeCount = countsAllWords(rule);

@@ -10,7 +10,7 @@ import {
   string,
 } from "valibot";
 import { createDoc, type Doc } from "../text/doc.ts";
-import type { Match, PatternGroup, PatternSet } from "../text/pattern-set.ts";
+import { addSources, type Match, type PatternGroup, type PatternSet } from "../text/pattern-set.ts";
 import { foldOf } from "../text/platforms.ts";
 import { tokenSpan } from "../text/tokens.ts";
 import { unitsOf } from "../text/units-of.ts";
@@ -87,8 +87,9 @@ function compileRule(rule: Rule<RequireOptions>, patterns: PatternSet): RunRule 
     return (doc, platform) => (isThere(doc, platform) ? NO_HITS : [wholePost(rule, doc)]);
   }
   const group = patterns.group();
-  const demands = asks.map((source) => ({
-    number: add(group, rule, source),
+  const start = addTo(group, rule, asks);
+  const demands = asks.map((source, index) => ({
+    number: start + index,
     isThere: asked(rule, patterns, source),
   }));
   return (doc, platform) =>
@@ -109,7 +110,7 @@ function fieldHolds(
   { field, none }: Required<Pick<RequireOptions, "field" | "none">>,
 ): (doc: Doc) => boolean {
   const group = patterns.group();
-  for (const source of none) add(group, rule, source);
+  addTo(group, rule, none);
   return ({ post }) => {
     const text = (post.fields[field] ?? "").trim();
     return text !== "" && group.matches(createDoc({ ...post, text, hidden: [] })).length > 0;
@@ -129,24 +130,24 @@ function asked(
 ): (doc: Doc, platform: Platform | undefined) => boolean {
   const { any = [], all = [], at } = rule.options;
   const group = patterns.group();
-  const numbers = (sources: readonly string[]): readonly number[] =>
-    sources.map((source) => add(group, rule, ask === undefined ? source : source.replaceAll(IF, `(${ask})`)));
-  const one = numbers(any);
-  const each = numbers(all);
+  const written = (sources: readonly string[]): readonly string[] =>
+    ask === undefined ? sources : sources.map((source) => source.replaceAll(IF, `(${ask})`));
+  const one = addTo(group, rule, written(any));
+  const each = addTo(group, rule, written(all));
   return (doc, platform) => {
     const found = new Set<number>();
     const fold = at === "before-fold" ? foldOf(doc, platform) : Number.POSITIVE_INFINITY;
     for (const match of group.matches(doc))
       if (standsAt(doc, match, at) && spanOf(doc, match).end <= fold) found.add(match.pattern);
     return (
-      (one.length === 0 || one.some((number) => found.has(number))) &&
-      each.every((number) => found.has(number))
+      (any.length === 0 || any.some((_, index) => found.has(one + index))) &&
+      all.every((_, index) => found.has(each + index))
     );
   };
 }
 
-function add(group: PatternGroup, { within, exact }: Rule, source: string): number {
-  return group.add(source, { syntax: "pattern", within, exact });
+function addTo(group: PatternGroup, { within, exact }: Rule, sources: readonly string[]): number {
+  return addSources(group, sources, { syntax: "pattern", within, exact });
 }
 
 function standsAt({ tokens }: Doc, { flagStart, flagEnd }: Match, at: RequireOptions["at"]): boolean {

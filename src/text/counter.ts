@@ -2,7 +2,7 @@ import type { Rule, Span } from "../types.ts";
 import type { KnowsAcronym } from "./capitals.ts";
 import { type CountContext, countables } from "./countables.ts";
 import type { Doc } from "./doc.ts";
-import type { PatternGroup, PatternSet } from "./pattern-set.ts";
+import { addSources, type PatternGroup, type PatternSet } from "./pattern-set.ts";
 import { permitsFor } from "./permits.ts";
 import { sparedBy } from "./spared.ts";
 import { tokenSpan } from "./tokens.ts";
@@ -51,7 +51,7 @@ function named(name: string, known: CountContext): Items {
 
 function matched({ options: { count }, within, exact }: Rule<CountedOptions>, group: PatternGroup): Items {
   const sources = typeof count === "string" ? [NAMES[count]] : count;
-  for (const source of sources) group.add(source, { syntax: "pattern", within, exact });
+  addSources(group, sources, { syntax: "pattern", within, exact });
   return (doc) => {
     const matches = group.matches(doc);
     if (matches.length === 0) return NOTHING;
@@ -79,7 +79,7 @@ function unspared(rule: Rule<CountedOptions>, itemsOf: Items, { patterns }: Coun
   const near = rule.unless?.near ?? [];
   if (near.length === 0) return itemsOf;
   const group = patterns.group();
-  for (const source of near) group.add(source, { syntax: "pattern", within: rule.within, exact: false });
+  addSources(group, near, { syntax: "pattern", within: rule.within, exact: false });
   return (doc) => {
     const items = itemsOf(doc);
     const spared = sparedBy(doc, group.matches(doc), items);
@@ -87,11 +87,13 @@ function unspared(rule: Rule<CountedOptions>, itemsOf: Items, { patterns }: Coun
   };
 }
 
+const ACRONYMS = ["<acronyms>"];
+
 /** Knows the acronyms of the pack's list of that name. */
 export function acronymsIn({ patterns, lists }: CounterContext): KnowsAcronym {
   if (!Object.hasOwn(lists, "acronyms")) return () => false;
   const group = patterns.group();
-  group.add("<acronyms>", { syntax: "pattern", within: "post", exact: false });
+  addSources(group, ACRONYMS, { syntax: "pattern", within: "post", exact: false });
   let last: Doc | undefined;
   let known: ReadonlySet<number> = new Set();
   return (doc, index) => {

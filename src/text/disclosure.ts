@@ -1,7 +1,7 @@
 import { marketData } from "../generated/markets.ts";
 import type { Span } from "../types.ts";
 import type { Doc } from "./doc.ts";
-import type { PatternGroup, PatternSet } from "./pattern-set.ts";
+import { addSources, type PatternGroup, type PatternSet } from "./pattern-set.ts";
 import { tokenSpan } from "./tokens.ts";
 
 /** A market's labels, patterns: what readers understand at once, and what they don't. */
@@ -44,15 +44,15 @@ export interface Additions {
 export function lookFor(patterns: PatternSet, { cues, labels }: Additions): Look {
   const { strong, partner, own } = marketData.cues;
   const finders = {
-    strong: finder(patterns.group(), [...strong, ...cues]),
+    strong: finder(patterns.group(), both(strong, cues)),
     partner: finder(patterns.group(), partner),
     own: finder(patterns.group(), own),
     negated: finder(patterns.group(), marketData.negated),
   };
   const markets = Object.entries(marketData.markets).map(([name, { clear, vague }]) => ({
     name,
-    clear: finder(patterns.group(), [...clear, ...(labels[name]?.clear ?? [])]),
-    vague: finder(patterns.group(), [...vague, ...(labels[name]?.vague ?? [])]),
+    clear: finder(patterns.group(), both(clear, labels[name]?.clear)),
+    vague: finder(patterns.group(), both(vague, labels[name]?.vague)),
   }));
   const standing = (doc: Doc, find: Finder): readonly Span[] => {
     const spans = find(doc);
@@ -91,12 +91,16 @@ export function lookFor(patterns: PatternSet, { cues, labels }: Additions): Look
   };
 }
 
+function both(own: readonly string[], more: readonly string[] = []): readonly string[] {
+  return more.length === 0 ? own : [...own, ...more];
+}
+
 const NONE: readonly Span[] = [];
 
 type Finder = (doc: Doc) => readonly Span[];
 
 function finder(group: PatternGroup, sources: readonly string[]): Finder {
-  for (const source of sources) group.add(source, { syntax: "pattern", within: "sentence", exact: false });
+  addSources(group, sources, { syntax: "pattern", within: "sentence", exact: false });
   return (doc) => {
     const matches = group.matches(doc);
     if (matches.length === 0) return NONE;

@@ -27,7 +27,7 @@ interface Block<T> {
 
 /** Fills a group with patterns that have owners; nothing else may be added to it. */
 export function ownedPatterns<T>(group: PatternGroup): OwnedPatterns<T> {
-  const owners: T[] = [];
+  const owners = new Map<number, T>();
   const blocks: Block<T>[] = [];
   const add: OwnedPatterns<T>["add"] = (count, read, ownerAt = () => undefined) => {
     if (count > 0) blocks.push({ first: group.addAll(count, read), read, ownerAt });
@@ -38,13 +38,16 @@ export function ownedPatterns<T>(group: PatternGroup): OwnedPatterns<T> {
     const { first, read, ownerAt } = blocks[last];
     const single = ownerAt(pattern - first);
     if (single !== undefined) {
-      owners[pattern] = single;
+      owners.set(pattern, single);
       return single;
     }
-    read().forEach(({ owner }, index) => {
-      owners[first + index] = owner;
-    });
-    return owners[pattern];
+    const all = read();
+    for (const [index, { owner }] of all.entries()) owners.set(first + index, owner);
+    return all[pattern - first].owner;
   };
-  return { add, ownerOf: (pattern) => owners[pattern] ?? find(pattern), isEmpty: () => blocks.length === 0 };
+  return {
+    add,
+    ownerOf: (pattern) => owners.get(pattern) ?? find(pattern),
+    isEmpty: () => blocks.length === 0,
+  };
 }
