@@ -21,8 +21,20 @@ const WIDE = lazyExpression(
   "u",
 );
 
+/** Whether a stretch of a text is of printable ASCII, each sign of which takes one cell. */
+export function isPrintable(text: string, start = 0, end: number = text.length): boolean {
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x20 || unit > 0x7e) return false;
+  }
+  return true;
+}
+
 /** Where the character that begins at `start`, with all that is drawn onto it, ends. Linear, offsets in UTF-16 units. */
 export function characterEnd(text: string, start: number): number {
+  // Behind the text there is no unit, and no number that could be greater.
+  const isAlone = !(text.charCodeAt(start + 1) >= FIRST_JOINING);
+  if (isAlone && text.charCodeAt(start) < FIRST_JOINING) return start + 1;
   let end = start + unitsAt(text, start);
   if (!isJoiningAt(text, end)) return end;
   if (FLAG_LETTER.test(codeAt(text, start)) && FLAG_LETTER.test(codeAt(text, end))) end += unitsAt(text, end);
@@ -48,6 +60,7 @@ export function characterWidth(character: string): 0 | 1 | 2 {
 
 /** How many cells of a terminal a text without line ends takes. */
 export function displayWidth(text: string): number {
+  if (isPrintable(text)) return text.length;
   let width = 0;
   for (let start = 0; start < text.length; ) {
     const end = characterEnd(text, start);

@@ -36,7 +36,8 @@ export function flaggedLines(text: string, findings: readonly Finding[]): readon
 export function frameLines(text: string, line: FlaggedLine, width: number, style: Style): readonly string[] {
   const marks = marksOf(line);
   const lines: string[] = [];
-  const rows = rowsOf(text, line, fits(text, line, width) ? width : width - 2 * ELLIPSIS.length);
+  const whole = rowsOf(text, line, width);
+  const rows = whole.length === 1 ? whole : rowsOf(text, line, width - 2 * ELLIPSIS.length);
   for (const row of rows) {
     const isLast = row.end === line.end;
     if (!isMarked(marks, row.start - line.start, row.end - line.start + (isLast ? 1 : 0))) continue;

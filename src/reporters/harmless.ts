@@ -1,3 +1,5 @@
+import { isPlainPicture } from "../text/pictures.ts";
+
 /**
  * What a terminal or a log would act on instead of show: control characters, marks that turn the direction of
  * writing, line and paragraph separators, a BOM, and lone surrogates.
@@ -16,7 +18,7 @@ const OLD_COMMAND = /##\[/gu;
 
 /** Foreign text (of a post, a file name, a pack) as one line that shows every character and acts on nothing. */
 export function harmless(text: string): string {
-  return isPlain(text) ? text : text.replace(ACTIVE, shown);
+  return mayAct(text) ? text.replace(ACTIVE, shown) : text;
 }
 
 /** Lines of output, each ended, none of which a build log takes for a command of its own. */
@@ -38,12 +40,21 @@ function withoutCommand(line: string): string {
   return line.replace(COMMAND, "$1∶:").replace(OLD_COMMAND, "##⁅");
 }
 
-function isPlain(text: string): boolean {
+/** Whether a text may hold something of `ACTIVE`, which takes a while to make; of most texts, and of pictures, it is told without. */
+function mayAct(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x20 || unit > 0x7e) return false;
+    if (isPassive(text.charCodeAt(index))) continue;
+    if (!isPlainPicture(text.codePointAt(index) ?? 0)) return true;
+    index++;
   }
-  return true;
+  return false;
+}
+
+/** Signs and letters of European scripts; dashes, quotation marks and dots. */
+function isPassive(unit: number): boolean {
+  return (
+    (unit >= 0x20 && unit <= 0x7e) || (unit >= 0xa0 && unit < 0x600) || (unit >= 0x2010 && unit <= 0x2027)
+  );
 }
 
 /** Blanks stay blanks, other controls become their pictures, the rest a replacement mark: one cell each. */

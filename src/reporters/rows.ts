@@ -1,5 +1,5 @@
 import type { Span } from "../types.ts";
-import { characterEnd, characterWidth } from "./cells.ts";
+import { characterEnd, characterWidth, isPrintable } from "./cells.ts";
 import { harmless } from "./harmless.ts";
 
 /**
@@ -7,6 +7,7 @@ import { harmless } from "./harmless.ts";
  * Spans are offsets in `text`; the blanks at a break belong to no row. Linear.
  */
 export function rowsOf(text: string, line: Span, width: number): readonly Span[] {
+  if (fitsSurely(text, line, width)) return [{ start: line.start, end: line.end }];
   const rows: Span[] = [];
   let start = line.start;
   let used = 0;
@@ -30,6 +31,12 @@ export function rowsOf(text: string, line: Span, width: number): readonly Span[]
   return rows;
 }
 
+/** No unit takes more than two cells, and most take one. */
+function fitsSurely(text: string, { start, end }: Span, width: number): boolean {
+  const units = end - start;
+  return units * 2 <= width || (units <= width && isPrintable(text, start, end));
+}
+
 /** Breaks words into lines of at most `width` cells. */
 export function wrapped(text: string, width: number): readonly string[] {
   return rowsOf(text, { start: 0, end: text.length }, width).map((row) => text.slice(row.start, row.end));
@@ -37,7 +44,7 @@ export function wrapped(text: string, width: number): readonly string[] {
 
 /** The cells that a character of a foreign text takes once it is made harmless. */
 export function cellsOf(character: string): number {
-  return characterWidth(harmless(character));
+  return isPrintable(character) ? character.length : characterWidth(harmless(character));
 }
 
 function cellsBetween(text: string, start: number, end: number): number {
