@@ -1,16 +1,27 @@
+import { isDigitUnit } from "../text/units.ts";
+
 /** What posts are counted in: calendar periods, any N days in a row, or all of the run. */
 export type Per =
   | { readonly kind: "day" | "week" | "month" | "run" }
   | { readonly kind: "days"; readonly days: number };
 
 const DAY = 24 * 60 * 60 * 1000;
-const SLIDING = /^(\d{1,4}) days?$/u;
+const MOST_DIGITS = 4;
 
 /** Reads `day`, `week`, `month`, `7 days` or `run`; nothing for other words. */
 export function readPer(text: string): Per | undefined {
   for (const kind of ["day", "week", "month", "run"] as const) if (text === kind) return { kind };
-  const days = Number(SLIDING.exec(text)?.[1] ?? 0);
+  const days = daysIn(text);
   return days > 0 ? { kind: "days", days } : undefined;
+}
+
+/** The number in `7 days`; 0 where something else stands there. */
+function daysIn(text: string): number {
+  const end = text.indexOf(" ");
+  const unit = text.slice(end + 1);
+  if (end < 1 || end > MOST_DIGITS || (unit !== "days" && unit !== "day")) return 0;
+  for (let index = 0; index < end; index++) if (!isDigitUnit(text.charCodeAt(index))) return 0;
+  return Number(text.slice(0, end));
 }
 
 /** The number of a day since 1970, of an ISO date with or without a time. */

@@ -7,6 +7,7 @@ import { needsDigit } from "../text/needed-digit.ts";
 import { neededUnits } from "../text/needed-units.ts";
 import { plainText } from "../text/plain.ts";
 import { holdsDigit, mayHold, mayHoldWithin, type UnitSet, unitSetOf } from "../text/unit-set.ts";
+import { isDigitUnit } from "../text/units.ts";
 import { expressionMatches, paragraphsOf } from "../text/windows.ts";
 import type { Entry, EntryOptions, Hit, Rule, Span } from "../types.ts";
 import { type Check, NO_HITS } from "./check.ts";
@@ -217,13 +218,16 @@ function holdsOneOf(text: string, needed: readonly Needed[]): boolean {
   return false;
 }
 
-const DIGIT = /\d/u;
-
 function holdsFoldedDigit(held: Held): boolean {
   const { doc, units, digit } = held;
   if (digit || units.others?.length === 0) return digit;
-  held.foldedDigit ??= DIGIT.test(doc.folded.text);
+  held.foldedDigit ??= hasDigit(doc.folded.text);
   return held.foldedDigit;
+}
+
+function hasDigit(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (isDigitUnit(text.charCodeAt(index))) return true;
+  return false;
 }
 
 function hitsOf(doc: Doc, expression: Expression, { text, paragraphs }: Viewed): readonly Hit[] {

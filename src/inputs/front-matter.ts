@@ -48,7 +48,7 @@ export function readFrontMatter(
 ): FrontMatter | undefined {
   const { text } = source;
   const isFence = ({ start, end }: Line): boolean =>
-    end - start < LONGEST_FENCE && FENCE.test(text.slice(start, end));
+    end - start < LONGEST_FENCE && text.startsWith("---", start) && FENCE.test(text.slice(start, end));
   if (cut.length === 0 || !isFence(cut[0])) return undefined;
   const close = cut.findIndex((line, index) => index > 0 && isFence(line));
   if (close < 0) return undefined;

@@ -1,8 +1,13 @@
 const LONG = 3;
-/** What the package `syllable` counts as a syllable without a vowel of its own. */
-const SILENT = /([^aeiouy])\1l|ie(?:r|s?t)|[aeiouym]bl|ism|asm|thm|dnt|snt|orbed|shred|sh?e[rs]$|mc/;
+const CONSONANTS = "bcdfghjklmnpqrstvwxz";
 
-/** Pairs of letters, one of which stands in whatever `SILENT` matches, one behind the other. */
+/** What the package `syllable` counts as a syllable without a vowel of its own, but for consonants that are doubled before an *l*. */
+const SILENT: readonly string[] =
+  "ier iet iest abl ebl ibl obl ubl ybl mbl ism asm thm dnt snt orbed shred mc".split(" ");
+/** The same at the end of a word. */
+const SILENT_ENDS: readonly string[] = ["ser", "ses", "sher", "shes"];
+
+/** Pairs of letters, one of which stands in whatever is silent, one behind the other. */
 const SILENT_PAIRS = "blcldlflglhljlklllmlnlplqlrlsltlvlwlxlzliesmhmdnsnrbhrseshmc";
 const VOWELS = "aeiouy";
 const LETTERS = 26;
@@ -19,16 +24,13 @@ function vowels(): Uint8Array {
 function silentPairs(): Uint8Array {
   const table = new Uint8Array(LETTERS * LETTERS);
   for (let at = 0; at < SILENT_PAIRS.length; at += 2) {
-    const [first, second] = [SILENT_PAIRS.charCodeAt(at), SILENT_PAIRS.charCodeAt(at + 1)];
-    table[(first - FIRST_LETTER) * LETTERS + second - FIRST_LETTER] = 1;
+    const first = SILENT_PAIRS.charCodeAt(at) - FIRST_LETTER;
+    table[first * LETTERS + SILENT_PAIRS.charCodeAt(at + 1) - FIRST_LETTER] = 1;
   }
   return table;
 }
 
-/**
- * Whether the word as written from `start` up to `end` of a text has so few vowels, and none of the letters that `SILENT` looks for,
- * that it can't be long.
- */
+/** Whether the word as written from `start` up to `end` of a text has so few vowels, and none of the silent pairs, that it can't be long. */
 export function isSurelyShort(text: string, start = 0, end: number = text.length): boolean {
   let vowels = 0;
   let before = 0;
@@ -50,5 +52,14 @@ export function looksLong(word: string): boolean {
     if (letter < "a" || letter > "z") return true;
     if (VOWELS.includes(letter)) vowels++;
   }
-  return vowels >= LONG || SILENT.test(word);
+  return vowels >= LONG || isSilent(word);
+}
+
+/** Whether a word holds one of the silent letters. */
+function isSilent(word: string): boolean {
+  for (const part of SILENT) if (word.includes(part)) return true;
+  for (const part of SILENT_ENDS) if (word.endsWith(part)) return true;
+  for (let at = word.indexOf("l", 2); at > 0; at = word.indexOf("l", at + 1))
+    if (word[at - 1] === word[at - 2] && CONSONANTS.includes(word[at - 1])) return true;
+  return false;
 }

@@ -1,6 +1,7 @@
 import { englishList } from "../english.ts";
 import { type Doc, foldedToken, wordText } from "../text/doc.ts";
 import { lazyExpression } from "../text/expression.ts";
+import { isAsciiLetter, isDigitUnit } from "../text/units.ts";
 import type { LetterCase } from "./letter-case.ts";
 
 /** Letters whose names begin with a vowel's sound: *an HR team*, *an X post*. */
@@ -10,19 +11,28 @@ const VOWEL_NAMES = lazyExpression(
 );
 /** A word in capitals that begins with the sound of *you*: *a UK team*. */
 const YOU_NAMES = /^U(?:[A-Z\d.-]|$)/u;
+const NUMBER = /^\d+/u;
 
 /** The article that a word takes: by its first letter, but for the exceptions of PACK-FORMAT section 3. */
 export function articleFor(word: string): "a" | "an" {
   const lower = word.normalize("NFD").toLowerCase();
-  const number = /^\d+/u.exec(lower)?.[0];
-  if (number !== undefined) return number.startsWith("8") || number === "11" || number === "18" ? "an" : "a";
+  if (isDigitUnit(lower.charCodeAt(0))) {
+    const number = NUMBER.exec(lower)?.[0] ?? "";
+    return number.startsWith("8") || number === "11" || number === "18" ? "an" : "a";
+  }
   // Small letters name nothing.
   if (word[0] !== lower[0] && VOWEL_NAMES().test(word)) return "an";
-  if (YOU_NAMES.test(word)) return "a";
-  const plain = lower.replace(/[^a-z].*$/u, "");
+  if (word.startsWith("U") && YOU_NAMES.test(word)) return "a";
+  const plain = lower.slice(0, lettersEnd(lower));
   if (isListed("anWords", plain)) return "an";
   if (isListed("aWords", plain)) return "a";
-  return /^[aeiou]/u.test(lower) ? "an" : "a";
+  return "aeiou".includes(lower[0] ?? "-") ? "an" : "a";
+}
+
+function lettersEnd(word: string): number {
+  let end = 0;
+  while (end < word.length && isAsciiLetter(word.charCodeAt(end))) end++;
+  return end;
 }
 
 /** Whether a list holds the word, or its beginning with a hyphen. */

@@ -12,7 +12,6 @@ export interface Folded {
   readonly fromOriginal: (offset: number) => number;
 }
 
-const NOT_ASCII = /[^\0-\x7f]/;
 /** A longer run of combining marks is left as it is: nobody reads it. */
 const MOST_MARKS = 30;
 /** Where an edit's two sides stand in its four numbers. */
@@ -23,7 +22,8 @@ const identity = (offset: number): number => offset;
 
 /** Folds a text for matching; `letters.ts` says what becomes what. Offsets always map back. */
 export function fold(text: string): Folded {
-  if (!NOT_ASCII.test(text)) return aligned(text.toLowerCase());
+  const first = asciiEnd(text);
+  if (first === text.length) return aligned(text.toLowerCase());
   const folding: Folding = {
     text,
     parts: [],
@@ -32,7 +32,7 @@ export function fold(text: string): Folded {
     edits: [],
     word: { end: 0, isLatin: false },
   };
-  for (let index = 0; index < text.length; ) {
+  for (let index = first; index < text.length; ) {
     const unit = text.charCodeAt(index);
     index = unit < 0x80 ? index + 1 : foldAt(folding, index, unit);
   }
@@ -40,6 +40,13 @@ export function fold(text: string): Folded {
   const folded = folding.parts.join("").toLowerCase();
   if (folding.edits.length === 0) return aligned(folded);
   return { text: folded, isAligned: false, ...maps(folding.edits, folded.length, text.length) };
+}
+
+/** Where the first unit beyond ASCII stands. */
+function asciiEnd(text: string): number {
+  let end = 0;
+  while (end < text.length && text.charCodeAt(end) < 0x80) end++;
+  return end;
 }
 
 function aligned(text: string): Folded {
