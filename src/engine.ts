@@ -43,12 +43,13 @@ export function createEngine(
   const guards = compileGuards(rules, patterns);
   const allowance = compileAllowance(pack, patterns);
   const context = { patterns, lists: pack.lists, brand: pack.brand, platforms: platformsOf(pack) };
+  const byType = rulesByType(rules);
   const runs: CompiledCheck[] = [];
   const modules: Lazy<unknown>[] = [];
   for (const check of checks) {
     const { type, message, readsWords = false, wholePost = false } = check;
-    const own = rules.filter((rule) => rule.type === type);
-    if (own.length === 0) continue;
+    const own = byType.get(type);
+    if (own === undefined) continue;
     runs.push({
       type,
       message,
@@ -59,8 +60,8 @@ export function createEngine(
     modules.push(...(check.modules?.(own) ?? []));
   }
   const gathers = runChecks.flatMap((check) => {
-    const own = rules.filter((rule) => rule.type === check.type);
-    return own.length === 0 ? [] : [check.gather(own, context)];
+    const own = byType.get(check.type);
+    return own === undefined ? [] : [check.gather(own, context)];
   });
   return {
     rules,
@@ -71,6 +72,16 @@ export function createEngine(
     allowance,
     modules,
   };
+}
+
+function rulesByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const byType = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const own = byType.get(rule.type);
+    if (own === undefined) byType.set(rule.type, [rule]);
+    else own.push(rule);
+  }
+  return byType;
 }
 
 /** Every name that `--only`, `--skip` and ignore comments know: groups, rules and entries, also of rules that are off. */

@@ -6,8 +6,10 @@ export interface Selection {
   readonly skip?: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 /** Whether a rule may find something that is selected: it, its group or one of its entries is named. */
-export function isSelected(rule: Rule, { only, skip = [] }: Selection): boolean {
+export function isSelected(rule: Rule, { only, skip = NONE }: Selection): boolean {
   if (skip.includes(rule.group) || skip.includes(rule.id)) return false;
   if (only === undefined) return true;
   return only.some((name) => name === rule.group || name === rule.id || name.startsWith(`${rule.id}/`));
@@ -17,7 +19,7 @@ export function isSelected(rule: Rule, { only, skip = [] }: Selection): boolean 
 export function isEntrySelected(
   rule: Rule,
   entry: string | undefined,
-  { only, skip = [] }: Selection,
+  { only, skip = NONE }: Selection,
 ): boolean {
   if (only === undefined && skip.length === 0) return true;
   const name = `${rule.id}/${entry}`;
