@@ -57,8 +57,8 @@ export function looksLong(word: string): boolean {
 
 /** Whether a word holds one of the silent letters. */
 function isSilent(word: string): boolean {
-  for (const part of SILENT) if (word.includes(part)) return true;
-  for (const part of SILENT_ENDS) if (word.endsWith(part)) return true;
+  if (SILENT.some((part) => word.includes(part)) || SILENT_ENDS.some((part) => word.endsWith(part)))
+    return true;
   for (let at = word.indexOf("l", 2); at > 0; at = word.indexOf("l", at + 1))
     if (word[at - 1] === word[at - 2] && CONSONANTS.includes(word[at - 1])) return true;
   return false;

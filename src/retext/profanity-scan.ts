@@ -2,7 +2,6 @@ import { APOSTROPHE_MATTERS, LONGEST, PHRASES, SLOTS } from "../generated/profan
 import type { Doc } from "../text/doc.ts";
 import { HASH_PRIME, HASH_SEED, hashOf } from "../text/hash.ts";
 import { Unit, unitClasses } from "../text/parse-units.ts";
-import { smallOf } from "../text/plain-words.ts";
 import { TokenFlag, TokenKind } from "../text/tokens.ts";
 import { FIRST_OF_PHRASE, kindIn, readSlot, SLOT_MASK } from "./profanity-slots.ts";
 
@@ -15,8 +14,9 @@ const APOSTROPHE = 0x27;
 const CURLY_APOSTROPHE = 0x2019;
 const HYPHEN = 0x2d;
 const UNDERSCORE = 0x5f;
-const ASCII_END = 0x80;
 const KELVIN = 0x212a;
+/** What a small letter's unit is more than its capital's. */
+const CASE = 0x20;
 
 /** What a scan looks for, and the hashes that it has found. */
 interface Scan {
@@ -118,8 +118,12 @@ const LETTERS: Uint8Array = letterTable();
 
 function letterTable(): Uint8Array {
   const table = new Uint8Array(KELVIN + 1);
-  for (let unit = 0; unit < ASCII_END; unit++) table[unit] = smallOf(unit);
-  table[KELVIN] = smallOf("k".charCodeAt(0));
+  for (let digit = 0x30; digit <= 0x39; digit++) table[digit] = digit;
+  for (let small = 0x61; small <= 0x7a; small++) {
+    table[small] = small;
+    table[small - CASE] = small;
+  }
+  table[KELVIN] = "k".charCodeAt(0);
   for (const mark of [APOSTROPHE, HYPHEN, CURLY_APOSTROPHE]) table[mark] = JOINER;
   return table;
 }

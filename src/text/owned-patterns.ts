@@ -33,16 +33,16 @@ export function ownedPatterns<T>(group: PatternGroup): OwnedPatterns<T> {
     if (count > 0) blocks.push({ first: group.addAll(count, read), read, ownerAt });
   };
   const find = (pattern: number): T => {
-    let last = 0;
-    while (last + 1 < blocks.length && blocks[last + 1].first <= pattern) last++;
-    const { first, read, ownerAt } = blocks[last];
+    const { first, read, ownerAt } = blockOf(blocks, pattern);
     const single = ownerAt(pattern - first);
     if (single !== undefined) {
       owners.set(pattern, single);
       return single;
     }
     const all = read();
-    for (const [index, { owner }] of all.entries()) owners.set(first + index, owner);
+    all.forEach(({ owner }, index) => {
+      owners.set(first + index, owner);
+    });
     return all[pattern - first].owner;
   };
   return {
@@ -50,4 +50,16 @@ export function ownedPatterns<T>(group: PatternGroup): OwnedPatterns<T> {
     ownerOf: (pattern) => owners.get(pattern) ?? find(pattern),
     isEmpty: () => blocks.length === 0,
   };
+}
+
+/** The block that a pattern stands in, found by halving. */
+function blockOf<T>(blocks: readonly Block<T>[], pattern: number): Block<T> {
+  let low = 0;
+  let high = blocks.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (blocks[middle].first <= pattern) low = middle;
+    else high = middle;
+  }
+  return blocks[low];
 }

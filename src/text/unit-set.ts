@@ -44,8 +44,9 @@ export function holdsDigit({ ascii }: UnitSet): boolean {
 /** Whether a text with these units may hold one beyond ASCII that lies in a range (ends included). */
 export function mayHoldWithin({ others }: UnitSet, ranges: readonly Span[]): boolean {
   if (others === undefined) return true;
-  for (const unit of others) {
-    for (const { start, end } of ranges) if (unit >= start && unit <= end) return true;
+  for (let at = 0; at < others.length; at++) {
+    for (let index = 0; index < ranges.length; index++)
+      if (others[at] >= ranges[index].start && others[at] <= ranges[index].end) return true;
   }
   return false;
 }
