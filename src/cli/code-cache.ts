@@ -92,7 +92,9 @@ export function createLoader(folder: string | undefined, version: string): Loade
     part.late = undefined;
     return load(file);
   };
-  const keep = (kind: string): void => {
+  const keep = (run: string): void => {
+    // A run that compiles a pack asks for files, and for parts of the core, that those which find it compiled don't.
+    const kind = `${run} ${loaded.length}`;
     for (const each of loaded) if (isNews(kind, each)) write(kind, each);
   };
   const leave = (): Buffer | undefined => {

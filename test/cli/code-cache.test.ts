@@ -55,7 +55,19 @@ describe("createLoader", () => {
     const second = readFileSync(made.main).length;
     expect(second).toBeGreaterThan(first);
     utimesSync(made.main, 1, 1);
-    for (const kind of ["0", "--other 0"]) expect(runOnce(made, kind)).toEqual(ANSWER);
+    expect(runOnce(made)).toEqual(ANSWER);
+    runOnce(made, "--other 0", "other");
+    expect(statSync(made.main).mtimeMs).toBe(1000);
+  });
+
+  it("adds what a run that needed other files compiled, once", () => {
+    const made = program();
+    runOnce(made);
+    const first = readFileSync(made.main).length;
+    runOnce(made, "0", "other");
+    expect(readFileSync(made.main).length).toBeGreaterThan(first);
+    utimesSync(made.main, 1, 1);
+    for (const name of ["run", "other"]) runOnce(made, "0", name);
     expect(statSync(made.main).mtimeMs).toBe(1000);
   });
 
