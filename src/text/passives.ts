@@ -31,9 +31,9 @@ function participleAfter(doc: Doc, index: number): number {
 
 /** Whether the token is a past participle that is used as a verb; *half-baked* and *baked-in* are adjectives. */
 export function isParticiple(doc: Doc, index: number): boolean {
-  const { kind, flags, count } = doc.tokens;
+  const { kind, flags } = doc.tokens;
   if (kind[index] !== TokenKind.word || (flags[index] & TokenFlag.hyphenBefore) !== 0) return false;
-  if (index + 1 < count && (flags[index + 1] & TokenFlag.hyphenBefore) !== 0) return false;
+  if ((flags[index + 1] & TokenFlag.hyphenBefore) !== 0) return false;
   const word = foldedToken(doc, index);
   if (countingList("irregularParticiples").has(word)) return true;
   return (
@@ -50,11 +50,7 @@ function isPhrase(doc: Doc, index: number): boolean {
 /** *has been*, *will not be*, *is being*: the first helper before the one at `index`. */
 function firstHelper(doc: Doc, index: number): number {
   let first = index;
-  for (
-    let at = index - 1;
-    at >= Math.max(0, first - 1 - MOST_BETWEEN) && isInSentence(doc, index, at);
-    at--
-  ) {
+  for (let at = index - 1; at >= first - 1 - MOST_BETWEEN && isInSentence(doc, index, at); at--) {
     const word = foldedToken(doc, at);
     if (countingList("helpers").has(word)) first = at;
     else if (!isAdverb(word)) break;
@@ -66,6 +62,7 @@ function isAdverb(word: string): boolean {
   return countingList("passiveBetween").has(word) || (word.length > 4 && word.endsWith("ly"));
 }
 
-function isInSentence({ tokens }: Doc, index: number, other: number): boolean {
-  return other >= 0 && other < tokens.count && tokens.sentence[other] === tokens.sentence[index];
+/** Whether both tokens stand in one sentence; before the first token and behind the last there is none. */
+function isInSentence({ tokens: { sentence } }: Doc, index: number, other: number): boolean {
+  return sentence[other] === sentence[index];
 }

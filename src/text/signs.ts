@@ -19,7 +19,6 @@ export const segmenter: Lazy<typeof import("unicode-segmenter/grapheme")> = lazy
 );
 
 const CR = 0x0d;
-const SOFT_HYPHEN = 0xad;
 
 /** What people see as one sign (UAX 29). Throws `NotLoaded`. */
 export const graphemes: Signs = { count: countGraphemes, pieces: graphemePieces };
@@ -29,13 +28,12 @@ function countGraphemes(text: string, from: number, to: number): number {
   let count = 0;
   for (let at = from; at < to; ) {
     const odd = nextOdd(text, at, to);
+    if (odd === to) return count + to - at;
     // The sign before may be combined with, and to the one behind a sign may be prepended.
     const start = Math.max(at, odd - 1);
     count += start - at;
-    if (start >= to) break;
-    at = odd < to ? oddEnd(text, odd, to) : to;
-    if (odd >= to) count += to - start;
-    else for (const _ of segmenter.get().graphemeSegments(text.slice(start, at))) count++;
+    at = oddEnd(text, odd, to);
+    for (const _ of segmenter.get().graphemeSegments(text.slice(start, at))) count++;
   }
   return count;
 }
@@ -55,7 +53,7 @@ function oddEnd(text: string, odd: number, to: number): number {
 
 /** Whether a unit is a sign that combines with nothing before or behind it but marks: plain and accented Latin, marks of punctuation. */
 function standsAlone(unit: number): boolean {
-  if (unit < FIRST_MARK) return unit !== CR && unit !== SOFT_HYPHEN;
+  if (unit < FIRST_MARK) return unit !== CR;
   return (unit >= 0x2010 && unit <= 0x2027) || (unit >= 0x2030 && unit <= 0x205f);
 }
 
@@ -68,7 +66,7 @@ function* graphemePieces(text: string, from: number, to: number): Iterable<Piece
 export const codePoints: Signs = {
   count: (text, from, to) => {
     let count = to - from;
-    for (let at = from; at + 1 < to; at++) if (isPair(text, at)) count--;
+    for (let at = from; at < to; at++) if (isPair(text, at)) count--;
     return count;
   },
   pieces: function* (text, from, to) {
@@ -85,7 +83,7 @@ export const weights: Signs = {
     let count = 0;
     for (let at = from; at < to; ) {
       // Nearly all signs: plain or accented Latin, and no mark behind.
-      if (text.charCodeAt(at) < FIRST_MARK && (at + 1 >= to || text.charCodeAt(at + 1) < FIRST_MARK)) {
+      if (text.charCodeAt(at) < FIRST_MARK && text.charCodeAt(at + 1) < FIRST_MARK) {
         count++;
         at++;
         continue;
@@ -107,15 +105,18 @@ export const weights: Signs = {
 
 /** The end of a code point with the marks that combine with it. */
 function weighedEnd(text: string, start: number, to: number): number {
-  let end = start + (isPair(text, start) ? 2 : 1);
+  let end = pointEnd(text, start);
   while (end < to && isCombining(text.charCodeAt(end))) end++;
   return end;
 }
 
+function pointEnd(text: string, start: number): number {
+  return isPair(text, start) ? start + 2 : start + 1;
+}
+
 function weightBetween(text: string, start: number, end: number): number {
   const point = text.codePointAt(start) ?? 0;
-  const isOne = end - start === 1 || (end - start === 2 && isPair(text, start));
-  if (isOne && !mayBeComposed(point)) return weightOf(point);
+  if (end === pointEnd(text, start) && !mayBeComposed(point)) return weightOf(point);
   let count = 0;
   for (const sign of text.slice(start, end).normalize("NFC")) count += weightOf(sign.codePointAt(0) ?? 0);
   return count;
@@ -123,7 +124,7 @@ function weightBetween(text: string, start: number, end: number): number {
 
 /** Whether a single code point may be another one in NFC that weighs less: Greek letters with an oxia, and signs as K for Kelvin. */
 function mayBeComposed(point: number): boolean {
-  return (point >= 0x1f71 && point <= 0x1fff) || (point >= 0x2126 && point <= 0x212b);
+  return (point >= 0x1f71 && point <= 0x1ffd) || (point >= 0x2126 && point <= 0x212b);
 }
 
 /** No mark stands before the block of marks that combine. */
@@ -132,8 +133,7 @@ const COMBINING = lazyExpression(String.raw`\p{M}`, "u");
 
 /** Nearly all units are told without the expression. */
 function isCombining(unit: number): boolean {
-  if (unit < FIRST_MARK || (unit >= 0x2000 && unit <= 0x206f) || (unit >= 0xd800 && unit <= 0xdfff))
-    return false;
+  if (unit < FIRST_MARK || (unit >= 0x2000 && unit <= 0x206f)) return false;
   return COMBINING().test(String.fromCharCode(unit));
 }
 
@@ -148,8 +148,5 @@ function weightOf(point: number): number {
 
 /** Whether two units from `index` on are one code point. */
 export function isPair(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index);
-  if (unit < 0xd800 || unit > 0xdbff) return false;
-  const next = text.charCodeAt(index + 1);
-  return next >= 0xdc00 && next <= 0xdfff;
+  return (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
 }
