@@ -105,6 +105,9 @@ const COUNTED: Readonly<Record<string, readonly string[]>> = {
     "We are excited, the shop is located here, closed. Tickets are sold out, it's need. We [[got paid]]. Cake [[is being eaten]]",
     "We have forms that [[were sent]]",
     "We baked it. They are half-baked. The bread we have made is warm, the red bed was red",
+    "It was only just already sent, it [[was only just sent]], it [[will not always be told]], it will not just always [[be told]]",
+    "It was freshly-baked, it was baked-in, it was #launched, it [[was added]]. We get Lily trained",
+    "They were\n\nfinally sold, it [[was sold]]\n\nOut now, and it will\n\n[[Be told]]",
   ],
   "run-together-hashtags": [
     "[[#smallbusinessowner]] #SmallBusiness [[#livelovelaugh]] #marketplace #sustainability #rye2024 #attendance",

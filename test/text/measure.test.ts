@@ -35,6 +35,7 @@ describe("one text, six counts", () => {
     ["a 🥐 b", 6, 5, 8, 5, 8, 6],
     ["see `https://acme.ai/rye` 👏", 32, 27, 30, 31, 30, 28],
     ["``@ana@b.example 🥐`` `🥐`", 26, 24, 30, 14, 30, 26],
+    ["日\u3000@ana@b.example", 18, 16, 20, 6, 16, 16],
   ])("%s", (text, x, bluesky, bytes, mastodon, threads, utf16) => {
     expect([
       lengthOf(text, "weighted"),
@@ -56,6 +57,14 @@ describe("one text, six counts", () => {
     ["\u212a\u2126\u212b", 3],
     ["\u1f71\u1ffd\u1f70", 4],
     ["\u2125\u212c", 4],
+    ["\u10ff", 1],
+    ["\u1100", 2],
+    ["\u2000\u200d\u2010\u201f\u2032\u2037", 6],
+    ["\u200e\u2020\u2031\u2038", 8],
+    ["a\u0300", 1],
+    ["x\u0301", 2],
+    ["日\u0301", 3],
+    ["か\u3099", 2],
     ["https://acme.ai/b.ai x.ai", 47],
     ["hello.World", 23],
     ["foo.md", 23],
@@ -109,6 +118,33 @@ describe("one text, six counts", () => {
     expect(lengthOf(text, "weighted")).toBe(count);
   });
 
+  it.each([
+    ["a\r\nb", 3],
+    ["e\u0300", 1],
+    ["a\u00ad\u0301", 3],
+  ])("counts %j as %i signs", (text, count) => {
+    expect(lengthOf(text, "graphemes")).toBe(count);
+  });
+
+  it.each([
+    ["no", "We open at nine:\n“Café” — naïve… • Zoë’s Röggel\u00adchen, 5 ‰ off"],
+    ["no", "\u2010\u2027\u2030\u205f"],
+    ["a", "Rye 🥐"],
+    ["a", "日本"],
+    ["a", "one\r\ntwo"],
+  ])("needs %s segmenter to count %j", (answer, text) => {
+    const { get } = segmenter;
+    let needed = "no";
+    const watched: typeof get = () => {
+      needed = "a";
+      return get();
+    };
+    Object.assign(segmenter, { get: watched });
+    graphemes.count(text, 0, text.length);
+    Object.assign(segmenter, { get });
+    expect(needed).toBe(answer);
+  });
+
   it("segments only where signs may combine, with the same count", () => {
     const bit = fc.constantFrom(
       ..."a|é|“|—|…|\r|\n|\u00ad|e\u0301|\u0301|\u200d|\ufe0f|🥐|👩‍👩‍👧|🇩🇪|🇩|👍🏽|1️⃣|#️⃣|©️|©|日|한|\u1100|\u1161|न्|हि|क्ष|\u0600|\u0604|\ud83d|‼️|\u200b|ก็".split(
@@ -130,6 +166,7 @@ describe("one text, six counts", () => {
     ["\u07ff\u0800", 5],
     ["\ud800", 3],
     ["\udc00a\ud83e", 7],
+    ["日\udc00", 6],
     ["🥐\ud83e", 7],
   ])("says of %j that it has %i bytes", (text, bytes) => expect(utf8Length(text)).toBe(bytes));
 
@@ -153,6 +190,8 @@ describe("where it is cut", () => {
     ["日本語", "weighted", 4, "日本"],
     ["cafe\u0301s", "weighted", 4, "cafe\u0301"],
     ["We bake", "utf16", 2, "We"],
+    ["𝗕𝗼𝗹𝗱 claim", "threads", 2, "𝗕𝗼"],
+    [`👩‍👩‍👧${"a".repeat(32)} rye`, "graphemes", 34, `👩‍👩‍👧${"a".repeat(32)} `],
     ["We https://acme.ai now", "weighted", 26, "We https://acme.ai"],
     ["We https://acme.ai now", "weighted", 25, "We "],
     ["We https://acme.ai now", "weighted", 27, "We https://acme.ai "],
