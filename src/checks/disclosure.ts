@@ -116,7 +116,7 @@ function hitsOf(doc: Doc, { rule, look, markets }: RunOfRule, { fold, first }: F
       doc.post.speaker === undefined && !isPaid(doc) ? "likely" : undefined;
     return [{ rule, span, data: { market, label }, ...(confidence !== undefined && { confidence }) }];
   }
-  return [];
+  return NO_HITS;
 }
 
 interface Found {

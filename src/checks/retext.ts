@@ -17,7 +17,7 @@ import { type PluginName, type PluginOptions, pluginNames, plugins } from "../re
 import type { Doc } from "../text/doc.ts";
 import { proseOf, treeOf } from "../text/tree.ts";
 import type { Hit, Rule } from "../types.ts";
-import type { Check } from "./check.ts";
+import { type Check, NO_HITS } from "./check.ts";
 
 /** A bundled plugin, and what it is told. */
 export interface RetextOptions {
@@ -46,7 +46,7 @@ export const retext: Check<RetextOptions> = {
 
 function hitsOf(doc: Doc, rule: Rule<RetextOptions>, run: StockRun): readonly Hit[] {
   const { plugin, options } = rule.options;
-  if (!plugins[plugin].screen(doc, options)) return [];
+  if (!plugins[plugin].screen(doc, options)) return NO_HITS;
   return run(treeOf(doc), proseOf(doc)).map(({ span, reason, suggestions }) => {
     const hit: Hit = { rule, span, data: { reason } };
     return suggestions.length === 0 ? hit : { ...hit, suggestions };
