@@ -180,6 +180,38 @@ describe("limit flags", () => {
     ["a sentence under its minimum", { min: "1", per: "sentence" }, "Rye! [[Oats.]] Tea!"],
   ])("%s", async (_, more, row) => expectFlags({ count: "exclamations", ...more }, row));
 
+  it.each([
+    ["the post", { min: "3" }, "[[We bake]]"],
+    ["no post with as many", { min: "3" }, "We bake rye"],
+    ["a sentence", { min: "3", per: "sentence" }, "We bake rye bread. [[We eat.]]"],
+    ["a line", { min: "2", per: "line" }, "[[We]]\nbake rye"],
+    ["what is left without some", { min: "3", except: ["rye"] }, "[[Rye, rye, rye bread]]"],
+    ["some alone", { min: "2", only: ["rye"] }, "[[We bake rye]]"],
+    [
+      "words for long signs",
+      { min: "50%", of: "characters", from: "1" },
+      `[[${"bread ".repeat(60).trim()}]]`,
+    ],
+  ])("too few words of %s", async (_, more, row) => expectFlags({ count: "words", ...more }, row));
+
+  it("too few words where some are spared", async () => {
+    const unless = { near: ["was born"], post: [] };
+    const row = "[[She was born here. We bake]]";
+    await expectFlags({ count: "words", min: "5" }, row, { rule: { unless } });
+  });
+
+  it.each([
+    ["2/3 Rye", undefined, "2/3 Rye"],
+    ["2/3 Rye", { part: 2, of: 3 }, "2/3 Rye"],
+    ["2/ Rye", { part: 2, of: 3 }, "2/ Rye"],
+    ["2/3 Rye", { part: 1, of: 3 }, "[[2/3]] Rye"],
+    ["Rye 2/4", { part: 2, of: 3 }, "Rye [[2/4]]"],
+    ["Rye", { part: 2, of: 3 }, "Rye"],
+  ])("a wrong number of %s as the part %j", async (text, thread, row) => {
+    const post = { ...postOf(text), ...(thread !== undefined && { thread }) };
+    expect(marked(text, await hits({ count: "misnumbered-parts", max: "0" }, post))).toBe(row);
+  });
+
   it("nothing for items between its units", async () => {
     await expectFlags({ count: "emoji", max: "1", per: "sentence" }, "We bake.\n🎉\n🎉\nWe eat 🎉");
   });

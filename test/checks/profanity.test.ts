@@ -71,6 +71,13 @@ describe("profanity", () => {
     expect(await flagged("A coon and a coon ass.", { except: ["coon"] })).toBe("A coon and a [[coon ass]].");
   });
 
+  it("sees what ends where a stretch is hidden", async () => {
+    const text = "A batty boyish look";
+    const post = { ...postOf(text), hidden: [{ start: 11, end: 14 }] };
+    const rule = ruleOf(profanity, { sureness: "maybe" });
+    expect(marked(text, await hitsOf(profanity, [rule], post))).toBe("A [[batty boy]]ish look");
+  });
+
   it("flags the longest of two that overlap", async () => {
     expect(await flagged("A sand nigger.")).toBe("A [[sand nigger]].");
   });
@@ -94,6 +101,10 @@ describe("profanity", () => {
       "test/other 7",
       "test/profanity 15",
     ]);
+  });
+
+  it("spares nothing, and wants what is likely, where a rule says nothing else", () => {
+    expect(ruleOf(profanity, {}).options).toEqual({ sureness: "likely", except: [] });
   });
 
   it("refuses a sureness that is none", () => {

@@ -4,7 +4,7 @@ import { NotLoaded } from "../../src/lazy.ts";
 import { createDoc } from "../../src/text/doc.ts";
 import type { PatternSet } from "../../src/text/pattern-set.ts";
 import { type PlatformLookup, platformsOf } from "../../src/text/platforms.ts";
-import type { Hit, Pack, Rule } from "../../src/types.ts";
+import type { Hit, Pack, Post, Rule } from "../../src/types.ts";
 import { postOf } from "../text/post.ts";
 
 /** The platforms that are known without a pack. */
@@ -44,10 +44,10 @@ export function ruleOf<O>(check: Check<O>, written: unknown, more: Partial<Rule<
 export async function hitsOf<O>(
   check: Check<O>,
   rules: readonly Rule<O>[],
-  text: string,
+  text: string | Post,
   platform?: string,
 ): Promise<readonly Hit[]> {
-  const doc = createDoc(postOf(text));
+  const doc = createDoc(typeof text === "string" ? postOf(text) : text);
   const run = check.compile(rules, {
     patterns: noPatterns,
     lists: {},
