@@ -3,11 +3,15 @@ import { PackError } from "../../src/errors.ts";
 import { parsePack } from "../../src/parse-pack.ts";
 
 function said(body: string): readonly string[] {
+  return mistakesIn(body).map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+function mistakesIn(body: string): PackError["mistakes"] {
   try {
     parsePack(`voicecheck: 1\n${body}`, { file: "p.yaml" });
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    return error.mistakes.map(({ line, column, message }) => `${line}:${column} ${message}`);
+    return error.mistakes;
   }
   return [];
 }
@@ -86,6 +90,19 @@ it.each<[string, ...string[]]>([
   ["lists: {a-: [x]}", "2:14 nothing called “x” here to remove"],
 ])("of %j it says %j", (body, ...expected) => {
   expect(said(body)).toEqual(expected);
+});
+
+it.each([
+  ["rules: {a/b: {limit: {count: links, max: 1}, exact: true}}", "key-of-type"],
+  ["rules: {a/b: {terms: [x], in: [raw]}}", "key-of-type"],
+  ["rules: {a/b: {patterns: {x: ~}}}", "no-match"],
+  ["rules: {a/b: {terms: [x], message: 'say <uze>'}}", "unknown-placeholder"],
+  ["lists: {A b: [x]}", "list-name"],
+  ["lists: {link: [x]}", "list-name"],
+  ["lists: {a: [<a>]}", "list-cycle"],
+  [`lists: {x: ${"[".repeat(70)}x${"]".repeat(70)}}`, "too-deep"],
+])("names the mistake in %j: %s", (body, code) => {
+  expect(mistakesIn(body).map((mistake) => mistake.code)).toContain(code);
 });
 
 it("keeps entries that are numbers in order", () => {

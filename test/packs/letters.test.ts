@@ -27,6 +27,7 @@ describe("syllables", () => {
     ["bake", 1],
     ["agree", 2],
     ["table", 2],
+    ["complete", 2],
     ["whole", 1],
     ["syllable", 3],
     ["rhythm", 1],

@@ -196,6 +196,17 @@ overrides:
     ["a: off", "a: info, a/b: error", "\n      a: off\n      a/b: error"],
     ["a: off", "a/b: error, a/c: {why: dull}", "\n      a: off\n      a/b: error"],
     ["a/b: info", "a/c: error", "\n      a/b: info"],
+    [
+      'a/b: {terms: {"4": spelt, "3": ~}}',
+      "a/c: error",
+      '\n      a/b:\n        terms:\n          "4": spelt\n          "3": ~',
+    ],
+    [
+      "a/b: {terms: [rye, bere]}",
+      "a/c: error",
+      "\n      a/b:\n        terms:\n          - rye\n          - bere",
+    ],
+    ["a/b: {terms: []}", "a/c: error", "\n      a/b:\n        terms: []"],
   ])("%s under %s leaves %j", (override, later, expected) => {
     const files = { "./base.yaml": base.replace("RULES", override) };
     const printed = printPack(load(`voicecheck: 1\nextends: ./base.yaml\nrules: {${later}}`, files));
