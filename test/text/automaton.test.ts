@@ -279,6 +279,9 @@ describe("tables", () => {
     for (const length of [0, 3, 40, 100, bytes.length - 1]) {
       expect(decodeTables(bytes.slice(0, length))).toBeUndefined();
     }
+    for (const length of [0, 3, 40, bytes.length - 1]) {
+      expect(decodeTables(bytes.slice(0, length), true)).toBeUndefined();
+    }
     expect(decodeTables(new Uint8Array(5000))).toBeUndefined();
     expect(decodeTables(new TextEncoder().encode("{}".repeat(500)))).toBeUndefined();
   });

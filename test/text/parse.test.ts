@@ -39,6 +39,7 @@ describe("parseEnglish", () => {
     "?! !! . … ok. , and so; on. ;then",
     ". . .a .b. .",
     "x.1 y. 2 z.3. v.0 w.9",
+    "Now!0 more?9 left!/ or?: no",
     "no.·.",
     ".viz.  .aaviz",
     "\nNo \n\nNo ",

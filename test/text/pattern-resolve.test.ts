@@ -37,6 +37,16 @@ describe("of what is found", () => {
       ["1 0-3 0-1", "1 1-4 1-2", "1 0-4 2-3"],
       ["1 0-4 2-3", "1 1-4 1-2"],
     ],
+    [
+      "of one stretch the first flagged is kept, in whatever order they come",
+      ["1 0-5 3-4", "1 0-5 1-2", "1 0-5 2-3"],
+      ["1 0-5 1-2"],
+    ],
+    [
+      "those of one stretch stand by number",
+      ["1 0-2", "4 0-2", "3 0-2", "3 3-4"],
+      ["1 0-2", "3 0-2", "4 0-2", "3 3-4"],
+    ],
     ["words flagged twice are flagged once", ["1 0-3 2-3", "1 1-3 2-3"], ["1 0-3 2-3"]],
     [
       "the first flagged is kept, of several by start",

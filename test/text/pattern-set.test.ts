@@ -62,6 +62,7 @@ describe("patterns", () => {
       "tag (a|your|<number>) friend (n)",
       "[[Tag a friend]], [[tag 5 friends]], [[tag twenty-five friends]], tag the friend",
     ],
+    ["'tis (the|a) season", "[['Tis the season]], it tis the season"],
     ["<bang:2-9>", "Back[[!!]] Really! Wow[[!!!!]]"],
     ["(?!|!?)", "Really[[?!]] Well!"],
     ["<word> [[&]] <word>", "Bread [[&]] butter, Q[[&]]A, & more"],

@@ -69,6 +69,10 @@ describe("tokens", () => {
     );
   });
 
+  it("lets marks that stand for nothing stand with the word before", () => {
+    expect(cut("日\u00ad本, 日本\ufe0f語")).toBe("日\u00ad|+本|+,|日本\ufe0f|+語");
+  });
+
   it("knows the kind of each", () => {
     const doc = docOfText("we 5 ! 🎉 acme.ai @ana #tag $ABC [Name] `x`");
     expect(indices(doc).map((index) => NAMES.get(doc.tokens.kind[index]))).toEqual([
