@@ -24,7 +24,7 @@ describe("length", () => {
     ["{max: platform}", `${rye(200)} https://example.com/${"a".repeat(80)} bread`, ["x"]],
     ["{max: fold}", `${rye(124)} a[[nd the rest]]`, ["instagram"]],
     ["{max: fold}", rye(400), ["mastodon"]],
-    ["{max: fold}", rye(400), []],
+    ["{max: fold}", rye(400), ["nowhere"]],
     ["{max: 5}", "We ba[[ke rye]]", []],
     ["{max: 7}", "We bake", []],
     ["{min: 7}", "We bake", []],
@@ -58,7 +58,12 @@ describe("length", () => {
         fields: { title: "Rye" },
       }),
     ).toBe("Rye");
-    expect(await flagged("{of: title, max: platform}", "Rye", { fields: { title: rye(400) } })).toBe("Rye");
+    expect(
+      await flagged("{of: title, max: platform}", "Rye", {
+        platforms: ["nowhere"],
+        fields: { title: rye(400) },
+      }),
+    ).toBe("Rye");
     expect(await flagged("{of: alt, max: 5}", "[[Rye]]", { fields: { alt: "A loaf" } })).toBe("[[Rye]]");
     expect(await flagged("{of: alt, min: 5}", "Rye", { fields: { alt: "" } })).toBe("Rye");
     expect(await flagged("{of: alt, min: 5}", "Rye", { fields: { alt: " " } })).toBe("Rye");

@@ -88,6 +88,10 @@ describe("unitSetOf", () => {
           expect(mayHold(units, unit)).toBe(text.split("").some((each) => each.charCodeAt(0) === unit));
       }),
     );
+    const bounds = unitSetOf("\u0000\u007f\u0080\uffff");
+    expect([0, 0x7f, 0x80, 0xffff, 1, 0x7e, 0x81].filter((unit) => mayHold(bounds, unit))).toEqual([
+      0, 0x7f, 0x80, 0xffff,
+    ]);
     const many = unitSetOf(String.fromCharCode(...Array.from({ length: 40 }, (_, at) => 0x4e00 + at)));
     expect(many.others).toBeUndefined();
     expect(mayHoldWithin(many, [{ start: 0x80, end: 0x81 }])).toBe(true);
