@@ -37,8 +37,7 @@ export function treeOf(document: Document.Parsed, contents: Node, context: TreeC
   return tree;
 }
 
-function convert(node: Node | null | undefined, depth: number, reading: Reading): Tree {
-  if (node === null || node === undefined) return { kind: "nothing", start: 0, end: 0 };
+function convert(node: Node, depth: number, reading: Reading): Tree {
   const stretch = stretchOf(node);
   if (depth > DEEPEST) {
     reading.say(stretch, "too-deep", TOO_DEEP);
