@@ -25,6 +25,7 @@ describe("disclosure", () => {
     ["us", "#notsponsored [[use my code RYE10]]"],
     ["us", "#ad #werbung Use my code RYE10"],
     ["us", "#ad #gifted use my code RYE10"],
+    ["us", "#ad, thanks. #gifted #sp use my code RYE10"],
     ["us", "#gifted #werbung use my code RYE10"],
   ])("finds what is missing in %s: %s", (market, row) => {
     expect(flagged(`{find: missing, markets: [${market}]}`, row)).toBe(row);
@@ -62,6 +63,7 @@ describe("disclosure", () => {
     ["buried", "#ad Rye #a #b #ad"],
     ["language", "[[#werbung]] Rye"],
     ["language", "#ad #werbung Rye"],
+    ["language", "#ad #gifted #werbung Rye"],
     ["language", "[[#anzeige]] #werbung Rye"],
     ["language", "#gifted #werbung Rye"],
   ])("finds what is %s: %s", (find, row) => {

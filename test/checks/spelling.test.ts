@@ -26,6 +26,8 @@ describe("spelling", () => {
     "It's [[ok]]. [[Okay]], it's [[O.K.]], it's OK",
     "See our [[home page]] and two [[Home Pages]], the homepage",
     "Free [[wi-fi]], [[Wifi]], WiFi",
+    // Letters that only look alike are left to look-alike-letters.
+    "Free 𝘄𝗶𝗳𝗶",
     "[[Ebay]] and [[e-Bay]], eBay; #ebay @ebay https://ebay.com",
     "Three [[iphones]], an [[IPhone]], two iPhones",
     "Our [[ecommerce]] and [[E-Commerce]], e-commerce",
