@@ -106,6 +106,19 @@ it.each([
 });
 
 it("keeps entries that are numbers in order", () => {
-  const [rule] = parsePack("voicecheck: 1\nrules: {a/b: {terms: {1: x, 0: y, b: z}}}").rules;
-  expect(rule.options).toMatchObject({ entries: [{ match: ["1"] }, { match: ["0"] }, { match: ["b"] }] });
+  const [rule] = parsePack("voicecheck: 1\nrules: {a/b: {terms: {24: x, 7: y, b: z}}}").rules;
+  expect(rule.options).toMatchObject({ entries: [{ match: ["24"] }, { match: ["7"] }, { match: ["b"] }] });
+});
+
+it.each([
+  ["level", ["error", "warning", "info"]],
+  ["confidence", ["sure", "likely", "maybe"]],
+  ["within", ["sentence", "paragraph", "post"]],
+])("takes a %s of %j", (key, values) => {
+  for (const value of values) {
+    const { rules } = parsePack(
+      `voicecheck: 1\nrules: {a/b: {terms: {x: {${key}: ${value}}}, ${key}: ${value}}}`,
+    );
+    expect(rules).toMatchObject([{ [key]: value, options: { entries: [{ [key]: value }] } }]);
+  }
 });

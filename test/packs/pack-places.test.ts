@@ -12,6 +12,7 @@ rules:
       lead (v): ~
     examples: {bad: [Both sides, "Two layers"], good: [Both sides]}
   a/list: {terms: [fry, act now]}
+  a/same: {why: Stale bread, terms: [stale], examples: {bad: [{platform: x, text: Stale bread}], good: [Rye]}}
 `;
 const OWN = `voicecheck: 1
 name: own
@@ -44,6 +45,8 @@ describe("placesIn", () => {
       { rule: "a/words", example: "Both sides", side: "good" },
       "base:9:56",
     ],
+    ["an example of either side", { rule: "a/same", example: "Rye" }, "base:11:105"],
+    ["an example, not the same words elsewhere", { rule: "a/same", example: "Stale bread" }, "base:11:83"],
     ["an example in its last layer", { rule: "a/words", example: "Two layers", side: "bad" }, "own:5:59"],
     ["an example in an override", { rule: "a/words", example: "Only on X", side: "good" }, "own:7:64"],
     [

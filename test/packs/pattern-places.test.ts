@@ -73,7 +73,7 @@ describe("another mistake in a text is shown where it stands", () => {
     [
       "a word to spell that its message repeats",
       "plural-mark",
-      rule("spelling: {x: {message: lessons, wrong: ‸lessons (n)}}"),
+      rule("spelling: {x: {message: lessons (n), wrong: ‸lessons (n)}}"),
     ],
     ["a pattern that is a key's name", "regex", rule("regex: {x: {why: y, match: [match, '‸(a+)+']}}")],
     ["an entry that is a list", "regex", rule("regex: {x: [match, '‸(a+)+']}")],
