@@ -99,7 +99,6 @@ function exampleIn(node: Tree, example: string, side: Sought["side"]): TextNode 
 
 /** The texts of all examples in a rule's map, those of its entries among them. */
 function* examplesIn(node: Tree, side: Sought["side"]): Iterable<TextNode> {
-  if (node.kind === "list") for (const item of node.items) yield* examplesIn(item, side);
   if (node.kind !== "map") return;
   for (const { key, value } of node.pairs) {
     const name = key.text.replace(/[+-]$/u, "");
