@@ -178,6 +178,7 @@ describe("limit flags", () => {
     ["for each paragraph", { max: "1", per: "paragraph" }, "Rye! Oats[[!]]\n\nTea!"],
     ["for each line", { max: "1", per: "line" }, "Rye! Oats[[!]]\nTea!"],
     ["a sentence under its minimum", { min: "1", per: "sentence" }, "Rye! [[Oats.]] Tea!"],
+    ["the post without the blanks around it", { min: "1" }, " \n[[Rye. Oats]]   "],
   ])("%s", async (_, more, row) => expectFlags({ count: "exclamations", ...more }, row));
 
   it.each([
@@ -214,6 +215,9 @@ describe("limit flags", () => {
 
   it("nothing for items between its units", async () => {
     await expectFlags({ count: "emoji", max: "1", per: "sentence" }, "We bake.\n🎉\n🎉\nWe eat 🎉");
+    await expectFlags({ count: "emoji", max: "0", per: "sentence" }, "🎉\n\nWe eat [[🎉]]");
+    await expectFlags({ count: "emoji", max: "0", per: "paragraph" }, "[[🎉]]\n\nWe eat [[🎉]]");
+    await expectFlags({ count: "words", max: "1", per: "sentence" }, "日。日。We [[eat]]");
   });
 
   it("by hundred words, silent below fifty", async () => {

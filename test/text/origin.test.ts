@@ -102,6 +102,16 @@ describe("originBuilder", () => {
     expect(place({ start: 2, end: 5 })).toMatchObject({ offset: 2, endOffset: 10, exact: false });
   });
 
+  it("places what stands behind several line breaks of two signs", () => {
+    const text = "a\r\nb\r\nc";
+    const broken = originBuilder();
+    broken.add(text, 0);
+    const place = broken.locate({ lines: () => lineIndex(text) });
+    expect(broken.text()).toBe("a\nb\nc");
+    expect(place({ start: 2, end: 3 })).toMatchObject({ line: 2, offset: 3, endOffset: 4 });
+    expect(place({ start: 4, end: 5 })).toMatchObject({ line: 3, offset: 6, endOffset: 7 });
+  });
+
   it("skips what was trimmed, and counts what stands before in a stream", () => {
     const spaced = originBuilder();
     spaced.add("  one", 4);

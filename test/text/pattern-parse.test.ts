@@ -60,6 +60,10 @@ describe("the grammar of patterns", () => {
     ["say (n) or (v)", "say/v or"],
     ["(v|n)", "(v|n)"],
     ["(n)", "(n)"],
+    ["((n) a)", "((n) a)"],
+    ["(a|(n))", "(a|(n))"],
+    ["(a| (n) b)", "(a|(n) b)"],
+    ["[[(n)]] a", "[[ (n) ]] a"],
   ])("%s is %s", (source, shown) => {
     const { pattern, mistakes } = parsePattern(source);
     expect(mistakes).toEqual([]);

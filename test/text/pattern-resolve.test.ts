@@ -47,6 +47,12 @@ describe("of what is found", () => {
       ["1 0-2", "4 0-2", "3 0-2", "3 3-4"],
       ["1 0-2", "3 0-2", "4 0-2", "3 3-4"],
     ],
+    ["of two that are flagged from one place on the first stands", ["1 0-5 1-2", "1 0-5 1-3"], ["1 0-5 1-2"]],
+    [
+      "many stand in order, too",
+      [..."nmlkjihgfedcba"].map((letter) => `1 ${letter.charCodeAt(0)}-${letter.charCodeAt(0) + 1}`),
+      [..."abcdefghijklmn"].map((letter) => `1 ${letter.charCodeAt(0)}-${letter.charCodeAt(0) + 1}`),
+    ],
     ["words flagged twice are flagged once", ["1 0-3 2-3", "1 1-3 2-3"], ["1 0-3 2-3"]],
     [
       "the first flagged is kept, of several by start",

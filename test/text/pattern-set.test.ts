@@ -183,6 +183,7 @@ describe("marks", () => {
       "funnel (n)",
       "Funnel the sand. [[Funnel]] for sand, see the [[funnel]] the baker has. So\n- funnel our rye\n- [[funnel]] of rye",
     ],
+    ["funnel (n)", "🎉 funnel our rye\nSand [[funnel]] the baker has\nHere, [[funnel]] the baker has"],
     ["key (adj)", "Patience is key the baker says, and so is [[key]]. It's the [[key]] point"],
     ["simple (adj)", "Nothing is [[simpleer]]"],
     ["circle back (v)", "We [[circled back]], [[circling-back]], circle the back"],

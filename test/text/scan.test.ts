@@ -62,7 +62,7 @@ const TABLE: Readonly<Record<EntityKind, readonly string[]>> = {
   ],
   placeholder: [
     "Hi ⟦[Name]⟧, ⟦[COMPANY NAME]⟧ at ⟦[link]⟧ ⟦[insert date here]⟧ ⟦{{first_name}}⟧ ⟦{name}⟧",
-    "Dear ⟦[First Name]⟧ ⟦{{ x }}⟧",
+    "Dear ⟦[First Name]⟧ at ⟦[Town Bakery]⟧ ⟦{{ x }}⟧",
     "[1] [ ] [x] [Name](https://example.com) [our rye bread] {} {1} [Reuters] [The Morning Loaf] [Update] [AD] [VIDEO] [sic]",
   ],
   code: [

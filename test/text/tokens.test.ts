@@ -69,6 +69,11 @@ describe("tokens", () => {
     );
   });
 
+  it("ends a word of a script without blanks where something is hidden", () => {
+    const doc = docOfText("日本語", [{ start: 2, end: 3 }]);
+    expect(indices(doc).map((index) => wordText(doc, index))).toEqual(["日本"]);
+  });
+
   it("lets marks that stand for nothing stand with the word before", () => {
     expect(cut("日\u00ad本, 日本\ufe0f語")).toBe("日\u00ad|+本|+,|日本\ufe0f|+語");
   });
