@@ -163,9 +163,9 @@ function isPaid({ post }: Doc): boolean {
 /** A tag behind another in a run of so many that nobody reads each. */
 function isBuried({ tokens }: Doc, label: Span): boolean {
   let index = 0;
-  while (index < tokens.count && tokens.start[index] < label.start) index++;
-  const isTag = (at: number): boolean =>
-    at >= 0 && at < tokens.count && tokens.kind[at] === TokenKind.hashtag;
+  while (tokens.start[index] < label.start) index++;
+  // Before the first token and behind the last there is none.
+  const isTag = (at: number): boolean => tokens.kind[at] === TokenKind.hashtag;
   if (!isTag(index) || !isTag(index - 1)) return false;
   let from = index;
   let to = index;
