@@ -135,6 +135,15 @@ describe("disclosure", () => {
     expect(flagged(options, "Mill friends: fresh from the mill")).toBe("Mill friends: fresh from the mill");
   });
 
+  it("looks for the cues of each rule", () => {
+    const lint = lintOf(
+      "rules:\n  a/b: {disclosure: {find: missing}}\n  a/c: {disclosure: {find: missing, cues: [fresh from the mill]}}",
+    );
+    const rules = (text: string) => resultOf(lint, text).findings.map(({ rule }) => rule);
+    expect(rules("Fresh from the mill")).toEqual(["a/c"]);
+    expect(rules("Use my code RYE10")).toEqual(["a/b", "a/c"]);
+  });
+
   it("says where, and what to write", () => {
     const lint = lintOf(
       "rules:\n  a/b: {message: “<market>” asks for “<label>”, disclosure: {find: missing, markets: [de]}}",

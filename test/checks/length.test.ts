@@ -40,6 +40,9 @@ describe("length", () => {
     ["{max: {x: 5, else: 7}}", "We bake[[ rye]]", ["linkedin"]],
     ["{min: 20}", "[[We bake rye]]", []],
     ["{of: first-line, max: 7}", "We bake[[ rye]]\nand much, much more", []],
+    ["{of: first-line, max: 11}", "We bake rye\nsee https://acme.ai", ["mastodon"]],
+    ["{of: first-line, max: 26}", "see [[https://acme.ai]]\nWe bake", ["mastodon"]],
+    ["{of: first-line, max: platform}", `Rye\n${"日".repeat(1100)}`, ["bluesky"]],
     ["{of: first-line, max: 20}", "We bake rye\nand much, much more than that", []],
   ])("%s: %s on %j", async (options, row, platforms) => {
     expect(await flagged(options, row, { platforms })).toBe(row);

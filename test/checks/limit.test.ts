@@ -239,6 +239,12 @@ describe("limit flags", () => {
       { ...many, max: "50%" },
       "It was sent and it was checked. We called. We ate. We slept.",
     );
+    for (const of of ["lines", "paragraphs"]) {
+      const gap = of === "lines" ? "\n" : "\n\n";
+      const most = { count: "negations", of, max: "50%", from: "2" };
+      await expectFlags(most, `[[No rye${gap}No oats]]`);
+      await expectFlags(most, "No rye, no oats");
+    }
     const few = { count: "contractions", of: "contractible", min: "50%", from: "3" };
     await expectFlags(few, "[[We are open. It is warm. You will like it.]]");
     await expectFlags(few, "We're open. It's warm. You will like it.");

@@ -55,6 +55,9 @@ describe("profanity", () => {
     const rule = ruleOf(profanity, { sureness: "maybe" });
     const hits = await hitsOf(profanity, [rule], "A baby, a bastard and a motherfucker.");
     expect(hits.map(({ confidence }) => confidence)).toEqual(["maybe", "likely", "sure"]);
+    const ofTags = ruleOf(profanity, { sureness: "maybe" }, { in: ["hashtag"] });
+    const tags = await hitsOf(profanity, [ofTags], "#BabyMotherfucker #MotherfuckerBaby #BabyToday");
+    expect(tags.map(({ confidence }) => confidence)).toEqual(["sure", "sure", "maybe"]);
   });
 
   it("spares excepted words and their other forms, and no others", async () => {
@@ -83,10 +86,10 @@ describe("profanity", () => {
   });
 
   it("looks into hashtags where the rule says so, and flags them whole", async () => {
-    const text = "Look: #OhDamnDay #bastards #Damn2Day #BastionOfHope #classy";
+    const text = "Look: #OhDamnDay #bastards #Damn2Day #BastionOfHope #classy @damn";
     expect(await flagged(text)).toBe(text);
     expect(await flagged(text, {}, ["prose", "hashtag"])).toBe(
-      "Look: [[#OhDamnDay]] [[#bastards]] [[#Damn2Day]] #BastionOfHope #classy",
+      "Look: [[#OhDamnDay]] [[#bastards]] [[#Damn2Day]] #BastionOfHope #classy @damn",
     );
   });
 

@@ -16,6 +16,7 @@ rules:
       online: ~
       Social Media Manager (n): ~
       linked data: ~
+      McDonald's: ~
     unless: [ok corral]`);
 
 describe("spelling", () => {
@@ -33,7 +34,9 @@ describe("spelling", () => {
     "Our [[ecommerce]] and [[E-Commerce]], e-commerce",
     "E-commerce grows.\nOnline it does. [[On-line]] it does not; stand on line 4",
     "Our [[social media manager]], Social Media Managers, a [[Social-Media Manager]]",
-    "About [[Linked Data]]. Linked data is fine, linked\ndata too",
+    "About [[Linked Data]]. Linked data is fine, linked\ndata too, linked  data",
+    "A [[mcdonald’s]], McDonald’s, McDonald's",
+    "[[EBay]] is open",
     "The OK corral, the ok corral",
     // Capitals all around are left to shouted-words.
     "SEND AN EMAIL TODAY",
