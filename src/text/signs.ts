@@ -83,7 +83,7 @@ export const weights: Signs = {
     let count = 0;
     for (let at = from; at < to; ) {
       // Nearly all signs: plain or accented Latin, and no mark behind.
-      if (text.charCodeAt(at) < FIRST_MARK && text.charCodeAt(at + 1) < FIRST_MARK) {
+      if (text.charCodeAt(at) < FIRST_MARK && (at + 1 >= to || text.charCodeAt(at + 1) < FIRST_MARK)) {
         count++;
         at++;
         continue;
