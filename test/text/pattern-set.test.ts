@@ -68,6 +68,9 @@ describe("patterns", () => {
     ["<word> [[&]] <word>", "Bread [[&]] butter, Q[[&]]A, & more"],
     ["<word> [[<emoji>]] <word>", "Read [[👏]] the [[👏]] label"],
     ["<word> [[b]]", "state-of-the-art [[b]], Ben's [[b]]"],
+    ["<word> rye", "A [[long rye]], a long-rye"],
+    ["<cap> <number>", "[[Covid 19]], Covid-19"],
+    ["<word:1-2> [[*ing]]", "By hand-baking, by hand [[baking]]"],
     ["<word> [[<emoji>]] <word>", "Rye\n👏 Oats 👏"],
     [
       "<people> <be:0-1> so [[(crazy|nuts)]] <end>",
