@@ -69,6 +69,8 @@ describe("patterns", () => {
     ["<word> [[<emoji>]] <word>", "Read [[👏]] the [[👏]] label"],
     ["<word> [[b]]", "state-of-the-art [[b]], Ben's [[b]]"],
     ["<word> rye", "A [[long rye]], a long-rye"],
+    ["<word> (rye|<any> oats)", "[[We eat oats]]"],
+    ["<word> (rye|<any> oats)", "Eat [[our rye]]"],
     ["<cap> <number>", "[[Covid 19]], Covid-19"],
     ["<word:1-2> [[*ing]]", "By hand-baking, by hand [[baking]]"],
     ["<word> [[<emoji>]] <word>", "Rye\n👏 Oats 👏"],
