@@ -57,6 +57,8 @@ describe("readability", () => {
     expect(await flagged(hard, { max_grade: "9", min_words: { x: "5" } }, "linkedin")).toBe(hard);
     expect(await flagged(hard, { max_grade: "9", min_words: "8" })).toBe(`[[${hard}]]`);
     expect(await flagged(hard, { max_grade: "9", min_words: "9" })).toBe(hard);
+    const beside = `${easy} ${hard}`;
+    expect(await flagged(beside, { max_grade: "12", of: "sentence", min_words: "9" })).toBe(beside);
     const quoted = `He said “${hard}” again`;
     expect(await flagged(quoted, { max_grade: "1", min_words: "4" })).toBe(quoted);
   });
