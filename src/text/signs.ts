@@ -116,20 +116,31 @@ function pointEnd(text: string, start: number): number {
 
 function weightBetween(text: string, start: number, end: number): number {
   const point = text.codePointAt(start) ?? 0;
-  if (end === pointEnd(text, start) && !mayBeComposed(point)) return weightOf(point);
+  if (end === pointEnd(text, start) && !mayBeNormalised(point)) return weightOf(point);
   let count = 0;
   for (const sign of text.slice(start, end).normalize("NFC")) count += weightOf(sign.codePointAt(0) ?? 0);
   return count;
 }
 
-/** Whether a single code point may be another one in NFC that weighs less: Greek letters with an oxia, and signs as K for Kelvin. */
-function mayBeComposed(point: number): boolean {
-  return (point >= 0x1f71 && point <= 0x1ffd) || (point >= 0x2126 && point <= 0x212b);
+/**
+ * Stretches, first and last, with all code points that weigh otherwise in NFC: Greek letters with an oxia and signs as K for Kelvin are
+ * another one there, and Indic letters with a nukta and some Hebrew ones are two.
+ */
+const NORMALISED: readonly number[] = [
+  0x344, 0x344, 0x958, 0x95f, 0x9dc, 0x9df, 0xa33, 0xa5e, 0xb5c, 0xb5d, 0xf43, 0xfb9, 0x1f71, 0x1ffd, 0x2126,
+  0x212b, 0x2adc, 0x2adc, 0xfb2c, 0xfb2d, 0x1d15e, 0x1d1c0,
+];
+
+function mayBeNormalised(point: number): boolean {
+  for (let at = 0; at < NORMALISED.length && point >= NORMALISED[at]; at += 2)
+    if (point <= NORMALISED[at + 1]) return true;
+  return false;
 }
 
 /** No mark stands before the block of marks that combine. */
 const FIRST_MARK = 0x300;
-const COMBINING = lazyExpression(String.raw`\p{M}`, "u");
+/** Marks, and the later letters of a Hangul syllable. */
+const COMBINING = lazyExpression(String.raw`[\p{M}\u1160-\u11ff]`, "u");
 
 /** Nearly all units are told without the expression. */
 function isCombining(unit: number): boolean {

@@ -57,6 +57,8 @@ describe("one text, six counts", () => {
     ["\u212a\u2126\u212b", 3],
     ["\u1f71\u1ffd\u1f70", 4],
     ["\u2125\u212c", 4],
+    ["\u0958\ufb2c\u2adc", 8],
+    ["\u1112\u1161\u11ab", 2],
     ["\u10ff", 1],
     ["\u1100", 2],
     ["\u2000\u200d\u2010\u201f\u2032\u2037", 6],
@@ -255,6 +257,17 @@ describe("agrees with twitter-text", () => {
     for (const words of texts) if (same(words)) agreed++;
     return agreed / texts.length;
   }
+
+  it("on every sign that is another one in NFC", () => {
+    const others: string[] = [];
+    for (let point = 0; point <= 0x10ffff; point++) {
+      const sign = String.fromCodePoint(point);
+      if (sign.normalize("NFC") !== sign) others.push(sign);
+    }
+    expect(others.length).toBeGreaterThan(1000);
+    for (const sign of others)
+      expect([sign, lengthOf(sign, "weighted")]).toEqual([sign, twitter.parseTweet(sign).weightedLength]);
+  });
 
   const shown = (spans: readonly Span[]): string => spans.map(({ start, end }) => `${start}-${end}`).join();
   const theirs = (found: readonly { readonly indices: readonly number[] }[]): string =>
