@@ -81,12 +81,12 @@ function hyphenations(right: string): readonly string[] {
 function hitOf(doc: Doc, match: Match, { rule, entry, right, isListed }: Spelling): readonly Hit[] {
   const { flagStart: start, flagEnd: end } = match;
   const span = tokenSpan(doc.tokens, start, end);
-  const written = doc.text.slice(span.start, span.end).replace(/\s+/gu, " ").replaceAll("’", "'");
+  const written = straight(doc.text.slice(span.start, span.end).replace(/\s+/gu, " "));
   if (!isListed && !isSameWord(written, right)) return [];
   const opens = (boundaries(doc)[start] & (Place.start | Place.lineStart)) !== 0;
   const opening = right.charAt(0).toUpperCase() + right.slice(1);
   const isSmall = right === right.toLowerCase();
-  if (written === right || (isSmall && opens && written === opening)) return [];
+  if (written === straight(right) || (isSmall && opens && written === straight(opening))) return [];
   if (isShouting(doc, start, end)) return [];
   return [
     { rule, entry, span, tokens: { start, end }, replacement: { text: isSmall && opens ? opening : right } },
@@ -99,8 +99,10 @@ function isSameWord(written: string, right: string): boolean {
 }
 
 function lettersOf(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[-‐‑ ]/gu, "")
-    .replaceAll("’", "'");
+  return straight(words.toLowerCase().replace(/[-‐‑ ]/gu, ""));
+}
+
+/** Which apostrophe is written doesn't matter. */
+function straight(text: string): string {
+  return text.replaceAll("’", "'");
 }

@@ -17,6 +17,8 @@ rules:
       Social Media Manager (n): ~
       linked data: ~
       McDonald's: ~
+      Levi’s: ~
+      y’all: ~
     unless: [ok corral]`);
 
 describe("spelling", () => {
@@ -36,6 +38,8 @@ describe("spelling", () => {
     "Our [[social media manager]], Social Media Managers, a [[Social-Media Manager]]",
     "About [[Linked Data]]. Linked data is fine, linked\ndata too, linked  data",
     "A [[mcdonald’s]], McDonald’s, McDonald's",
+    "Some [[levi's]], Levi’s, Levi's. [[Levi’S]]",
+    "Y’all, hi y'all and [[Y'all]]",
     "[[EBay]] is open",
     "The OK corral, the ok corral",
     // Capitals all around are left to shouted-words.
@@ -57,6 +61,7 @@ describe("spelling", () => {
     ["On ebay's list", "eBay"],
     ["Okay, we heard you.", "OK"],
     ["An Online shop", "online"],
+    ["Some levi's", "Levi’s"],
   ])("offers what is right: %s", (text, right) => {
     const [finding] = resultOf(lint, text).findings;
     expect(finding).toMatchObject({ suggestions: [right], fixable: true });
