@@ -3,6 +3,7 @@ import { nothingKnown, withoutFields } from "./about.ts";
 import { cutLines, linesOf, postOf } from "./file.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { postsOfFront } from "./front-matter-posts.ts";
+import { checkMost } from "./most.ts";
 import { withThreads } from "./numbered-posts.ts";
 import { cutParts, type Part } from "./parts.ts";
 import { sharedWaivers } from "./shared-waivers.ts";
@@ -39,6 +40,7 @@ function postsOf(parts: readonly Part[], source: Source, front: FrontMatter | un
       id: each.suffix === "" ? id : `${id}${each.suffix}`,
     }));
   });
+  checkMost("posts", drafts.length);
   const shared = sharedWaivers(front?.waivers ?? [], drafts.length === 1);
   const about = front?.about ?? nothingKnown;
   const posts = drafts.map((draft) => {

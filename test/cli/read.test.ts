@@ -55,6 +55,7 @@ describe("what is too large", () => {
     ["posts.json", `[${'"ab",'.repeat(150_000)}"ab"]`, "150,000 posts"],
     ["posts.json", `[${"1,".repeat(5_000_000)}1]`, "5,000,000 values"],
     ["posts.txt", "\n".repeat(5_000_001), "5,000,000 lines"],
+    ["posts.txt", "1/2\n\n".repeat(150_001), "150,000 posts"],
     ["posts.csv", `text\nRye\n${",".repeat(1_000_001)}`, "1,000,000 cells in a row"],
     ["posts.csv", `text\n${"\n".repeat(5_000_001)}`, "5,000,000 lines"],
     ["posts.ndjson", "\n".repeat(5_000_001), "5,000,000 lines"],
