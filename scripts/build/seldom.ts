@@ -16,7 +16,7 @@ const SELDOM: Readonly<Record<string, string>> = {
   "src/retext": "plugins readability-names screens",
   "src/suggest": "deletion",
   "src/text":
-    "around capitals class-names contractions measure needed needed-digit needed-units parse parse-build parse-leaves parse-nodes parse-sentences parse-white-space parse-words passives pattern-build pattern-compile pattern-finish pattern-flatten pattern-lex pattern-marks pattern-nfa pattern-parse pattern-plural pattern-rows permits repeats x-links",
+    "around capitals class-names contractions measure needed needed-digit needed-units parse parse-build parse-leaves parse-nodes parse-sentences parse-white-space parse-words passives pattern-build pattern-compile pattern-finish pattern-flatten pattern-globs pattern-lex pattern-marks pattern-needs pattern-nfa pattern-parse pattern-plural pattern-roots pattern-rows permits repeats x-links",
   "node_modules/valibot/dist": "index",
 };
 
